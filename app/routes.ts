@@ -117,6 +117,7 @@ export default [
     route('settings/photo', 'routes/admin/settings/photo.tsx'),
     route('settings/limits', 'routes/admin/settings/limits.tsx'),
     route('settings/sender', 'routes/admin/settings/sender.tsx'),
+    route('settings/log', 'routes/admin/settings/security-log.tsx'),
     route('settings/person', 'routes/admin/settings/person.tsx'),
     route('settings/person/retention', 'routes/admin/settings/person-retention.tsx'),
     route('settings/person/export', 'routes/admin/settings/person-export.ts'),

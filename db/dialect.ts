@@ -48,6 +48,42 @@ export async function createOverlapGuard(db: Kysely<unknown>, dialect: Dialect):
 }
 
 /**
+ * Makes `audit_entries` append-only, whichever statement tries to change it (S25). Entries may go only while `audit_erasures` names their
+ * host or a time after them, and an entry may lose its actor only while it names the actor; `db/queries/audit-entries.ts` writes and
+ * removes that row in the transaction of the deletion.
+ */
+export async function createAppendOnlyGuard(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db)
+  const mayGo = 'exists (select 1 from audit_erasures where host_id = old.host_id or old.at < before)'
+  const same = (column: string) => `new.${column} ${dialect === 'sqlite' ? 'is' : 'is not distinct from'} old.${column}`
+  const mayLoseActor = [
+    ...['id', 'at', 'host_id', 'actor_kind', 'act', 'network', 'facts'].map(same),
+    'new.actor_id is null',
+    'exists (select 1 from audit_erasures where host_id = old.actor_id)',
+  ].join(' and ')
+  if (dialect === 'sqlite') {
+    const refuse = "begin select raise(abort, 'audit_entries is append-only'); end"
+    await run(`create trigger audit_entries_delete before delete on audit_entries when not ${mayGo} ${refuse}`)
+    await run(`create trigger audit_entries_update before update on audit_entries when not (${mayLoseActor}) ${refuse}`)
+    // `insert or replace` deletes the former row without a trigger for it.
+    await run(`create trigger audit_entries_replace before insert on audit_entries
+      when exists (select 1 from audit_entries where id = new.id) ${refuse}`)
+    return
+  }
+  await run(`create function audit_entries_guard() returns trigger language plpgsql as $$ begin
+    if tg_op = 'DELETE' then
+      if ${mayGo} then return old; end if;
+    elsif tg_op = 'UPDATE' then
+      if ${mayLoseActor} then return new; end if;
+    end if;
+    raise exception 'audit_entries is append-only'; end $$`)
+  await run(`create trigger audit_entries_guard before update or delete on audit_entries
+    for each row execute function audit_entries_guard()`)
+  await run(`create trigger audit_entries_truncate before truncate on audit_entries
+    for each statement execute function audit_entries_guard()`)
+}
+
+/**
  * Raises `offer_versions` of a host whenever a row of the host is written, by triggers: no statement can forget it. PostgreSQL does it once
  * per statement, because each raise there leaves an old row behind; SQLite knows only triggers per row, and a raise costs it 2 µs. A new
  * host gets its version, and a deleted one loses it before its other rows are deleted.

@@ -31,6 +31,7 @@ import { up as ownSettingsOfMembers } from './migrations/0027-own-settings-of-me
 import { up as reminders } from './migrations/0028-reminders'
 import { up as senders } from './migrations/0029-senders'
 import { up as oidcSignIn } from './migrations/0030-oidc-sign-in'
+import { up as auditLog } from './migrations/0031-audit-log'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -66,6 +67,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0028-reminders', up: reminders },
   { name: '0029-senders', up: senders },
   { name: '0030-oidc-sign-in', up: oidcSignIn },
+  { name: '0031-audit-log', up: auditLog },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

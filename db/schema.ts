@@ -10,6 +10,7 @@ import type {
   SessionsTable,
   SignUpsTable,
 } from './tables/accounts'
+import type { AuditEntriesTable, AuditErasuresTable } from './tables/audit'
 import type { DaysOffTable, SchedulesTable } from './tables/availability'
 import type {
   BookingCoHostsTable,
@@ -106,6 +107,8 @@ export interface DB {
   meeting_outcomes: MeetingOutcomesTable
   follow_ups: FollowUpsTable
   unsubscribes: UnsubscribesTable
+  audit_entries: AuditEntriesTable
+  audit_erasures: AuditErasuresTable
 }
 
 /** The parameter of query functions: the database or a transaction on it. */

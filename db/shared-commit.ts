@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { oncePerProcess } from './once-per-process'
@@ -41,7 +42,8 @@ export function workTogether<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => P
   const queue = queues.get(db)
   if (!queue) throw new Error('This database shares no commits')
   return new Promise<T>((resolve, reject) => {
-    queue.members.push({ work, resolve: resolve as Member['resolve'], reject })
+    // In its own async context, not in that of whoever opened the transaction: it says for which network the work is done.
+    queue.members.push({ work: AsyncLocalStorage.bind(work), resolve: resolve as Member['resolve'], reject })
     if (!queue.busy) void commitAll(db, queue)
   })
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import {
   findApiKeysOfHost,
   findHostByApiKey,
@@ -9,6 +10,7 @@ import {
 } from '#db/queries/api-keys'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import { oneLine } from '~/security/plain-text'
 import { hashToken, newId, newToken } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
@@ -75,6 +77,7 @@ export async function addApiKey(
     expires_at: expiresAt,
     created_at: now,
   })
+  await recordAudit(tx, { act: 'key_created', hostId, facts: { name } }, now)
   return key
 }
 
@@ -93,11 +96,17 @@ export async function listApiKeys(db: Db, hostId: string): Promise<ApiKey[]> {
 }
 
 /** @returns false for a key that is another host's, unknown or already revoked: the three look the same (S1) */
-export async function revokeApiKey(db: Db, hostId: string, id: string, now: number): Promise<boolean> {
-  return markApiKeyRevoked(db, hostId, id, now)
+export async function revokeApiKey(db: Kysely<DB>, hostId: string, id: string, now: number): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const name = (await findApiKeysOfHost(tx, hostId)).find((key) => key.id === id)?.name
+    if (name === undefined || !(await markApiKeyRevoked(tx, hostId, id, now))) return false
+    await recordAudit(tx, { act: 'key_revoked', hostId, facts: { name } }, now)
+    return true
+  })
 }
 
 export interface KeyHolder {
+  keyId: string
   host: Host
   scopes: ApiScope[]
 }
@@ -115,5 +124,5 @@ export async function authenticateApiKey(db: Db, key: string, now: number): Prom
   if (!isActive(host)) return null
   if (row.key_last_used_at === null || row.key_last_used_at <= now - USE_NOTED_EVERY_MS)
     await markApiKeyUsed(db, row.key_id, now)
-  return { host, scopes: JSON.parse(row.key_scopes) }
+  return { keyId: row.key_id, host, scopes: JSON.parse(row.key_scopes) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens } from '#db/queries/account-tokens'
+import { recordAudit } from '~/audit/record-audit.server'
 import { emailField, passwordField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
 import { isPasswordOf } from './change-password.server'
@@ -25,6 +26,7 @@ export async function requestNewEmail(
   await inTransaction(services.db, async (tx) => {
     await deleteAccountTokens(tx, host.id, ['change_email'])
     await mailAccountLink(tx, services, { hostId: host.id, purpose: 'change_email', email }, now)
+    await recordAudit(tx, { act: 'address_change_asked', hostId: host.id }, now)
   })
   services.outbox.wake()
   return { ok: true }

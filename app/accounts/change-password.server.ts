@@ -5,6 +5,7 @@ import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { findHostById, updateHost } from '#db/queries/hosts'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
 import type { DB } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import { newPasswordField, passwordField } from './account-fields'
 import type { Host } from './host'
 import { hashPassword, verifyPassword } from './password.server'
@@ -32,6 +33,7 @@ export async function changePassword(
     await updateHost(tx, host.id, { password_hash: passwordHash }, now)
     await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
     await deleteAccountTokens(tx, host.id)
+    await recordAudit(tx, { act: 'password_changed', hostId: host.id }, now)
   })
   return { ok: true }
 }

@@ -14,6 +14,7 @@ import {
 } from '#db/queries/oidc-sign-ins'
 import { deleteSessionsOfHost, findSession } from '#db/queries/sessions'
 import type { DB, Db } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { OidcPerson } from '~/oauth/oidc-provider.server'
 import { hashToken } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
@@ -106,6 +107,7 @@ export async function attachIdentity(
   const others = await findOidcIdentitiesOfHost(tx, hostId)
   if (others.some((other) => other.issuer === issuer)) return { ok: false, reason: 'linked_already' }
   await insertOidcIdentity(tx, { issuer, subject, host_id: hostId, email, created_at: now })
+  await recordAudit(tx, { act: 'provider_linked', hostId }, now)
   return { ok: true }
 }
 
@@ -139,6 +141,7 @@ export async function unlinkOidc(
   { db, dialect }: Pick<Tools, 'db' | 'dialect'>,
   host: Owner,
   { currentPassword, issuer, passwordSignIn }: OidcRules & { currentPassword?: string | undefined },
+  now: number,
 ): Promise<UnlinkOidcResult> {
   if (!passwordSignIn || (await storedPassword(db, host.id)) === null) return { ok: false, reason: 'only_way_in' }
   if (!(await isPasswordOf(db, host.id, currentPassword ?? ''))) return { ok: false, reason: 'wrong_password' }
@@ -147,6 +150,7 @@ export async function unlinkOidc(
     for (const identity of await findOidcIdentitiesOfHost(tx, host.id))
       if (sameIssuer(identity.issuer, issuer)) await deleteOidcIdentity(tx, host.id, identity.issuer)
     await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
+    await recordAudit(tx, { act: 'provider_unlinked', hostId: host.id }, now)
   })
   return { ok: true }
 }

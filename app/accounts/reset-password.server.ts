@@ -4,6 +4,7 @@ import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
 import { findHostByEmail, findHostById, updateHost } from '#db/queries/hosts'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
+import { recordAudit } from '~/audit/record-audit.server'
 import { hashToken } from '~/security/tokens.server'
 import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
@@ -66,6 +67,7 @@ export async function resetPassword(
       else await updateHost(tx, host.id, { password_hash: passwordHash }, now)
       await deleteSessionsOfHost(tx, host.id, null)
       await deleteAccountTokens(tx, host.id)
+      await recordAudit(tx, { act: signUp ? 'account_verified' : 'password_reset', hostId: host.id }, now)
       return { ok: true, hostId: host.id }
     }),
   ).catch(refusalToOpen)

@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely'
 import { Lucia, TimeSpan } from 'lucia'
-import type { Db } from '#db/schema'
+import { inTransaction } from '#db/in-transaction'
+import type { DB, Db } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import { hashToken, newToken } from '~/security/tokens.server'
 import { type Host, hostFromRow, isActive } from './host'
 import { sessionAdapter } from './session-adapter.server'
@@ -32,17 +35,20 @@ export interface SignedIn {
  * @returns the value of the `Set-Cookie` header
  */
 export async function startSession(
-  db: Db,
+  db: Kysely<DB>,
   hostId: string,
   cookieHeader: string | null,
   now: number,
   appUrl = 'https:',
 ): Promise<string> {
-  await endSession(db, cookieHeader, now, appUrl)
-  const lucia = luciaOn(db, now, appUrl)
   const id = newToken()
-  await lucia.createSession(hostId, { createdAt: now }, { sessionId: hashToken(id) })
-  return lucia.createSessionCookie(id).serialize()
+  return inTransaction(db, async (tx) => {
+    await endSession(tx, cookieHeader, now, appUrl)
+    const lucia = luciaOn(tx, now, appUrl)
+    await lucia.createSession(hostId, { createdAt: now }, { sessionId: hashToken(id) })
+    await recordAudit(tx, { act: 'signed_in', hostId }, now)
+    return lucia.createSessionCookie(id).serialize()
+  })
 }
 
 /**

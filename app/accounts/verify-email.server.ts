@@ -7,6 +7,7 @@ import { deleteUnverifiedHost, findHostByEmail, findHostById, updateHost } from 
 import { findOidcIdentity } from '#db/queries/oidc-sign-ins'
 import type { SignUpRow } from '#db/queries/sign-ups'
 import type { DB, Db } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import { hashToken } from '~/security/tokens.server'
 import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import type { AccountServices } from './account-link.server'
@@ -62,6 +63,7 @@ export async function verifyEmail(
       if (!(await takeAccountToken(tx, link.token_hash, 'verify_email', now))) return { ok: false, reason: 'link_over' }
       await openAccount(tx, link.host_id, { signUp, passwordHash, instead }, now)
       if (person) await attachIdentity(tx, link.host_id, { ...person, email: link.email }, now)
+      await recordAudit(tx, { act: 'account_verified', hostId: link.host_id }, now)
       return { ok: true, hostId: link.host_id }
     }),
   ).catch(refusalToOpen)
@@ -96,7 +98,9 @@ export async function confirmNewEmail(
       await deleteUnverifiedHost(tx, link.email)
       const holder = await findHostByEmail(tx, link.email)
       if (holder && holder.id !== hostId) return { ok: false, reason: 'email_taken' }
+      const from = (await findHostById(tx, hostId))?.email ?? ''
       await updateHost(tx, hostId, { email: link.email }, now)
+      await recordAudit(tx, { act: 'address_changed', hostId, facts: { from, to: link.email } }, now)
       // Links that were mailed to the old address become invalid.
       await deleteAccountTokens(tx, hostId)
       return { ok: true }

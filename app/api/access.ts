@@ -34,6 +34,7 @@ export async function authorize(
     throw forbiddenProblem(scope)
   }
   c.set('keyHost', holder.host)
+  c.set('keyId', holder.keyId)
 }
 
 /** The host whose key the request carries. @throws 401 where the key is optional and was not sent */

@@ -31,7 +31,7 @@ import { addSlots } from './slots'
 import { addWebhooks } from './webhooks'
 
 /** What handlers find in `c.var`; `keyHost` through `requireKey` and `keyHolder`. */
-export type ApiEnv = { Variables: AppContext & { keyHost?: Host } }
+export type ApiEnv = { Variables: AppContext & { keyHost?: Host; keyId?: string } }
 export type Api = OpenAPIHono<ApiEnv>
 
 /** `/api/v1`: calls the same domain functions as the pages. Its description is generated from the schemas that validate. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiScope } from '~/accounts/api-scopes'
+import { actingAs } from '~/audit/acting-as.server'
 import { NOT_FOUND, ProblemError } from '~/http/problem'
 import { authorize } from './access'
 import type { Api, ApiEnv } from './api'
@@ -31,7 +32,8 @@ export function guardCall(api: Api): MiddlewareHandler<ApiEnv> {
     await authorize(c, call)
     checkQuery(c, call.parameters)
     await checkBody(c)
-    await next()
+    const keyId = c.get('keyId')
+    await (keyId === undefined ? next() : actingAs({ kind: 'key', id: keyId }, next))
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   }
 }

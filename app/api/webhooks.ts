@@ -76,7 +76,7 @@ export function addWebhooks(api: Api): void {
   })
   api.openapi(remove, async (c) => {
     const host = requireKey(c)
-    if (!(await deleteWebhook(c.var.db, host.id, c.req.valid('param').id))) throw notFoundProblem()
+    if (!(await deleteWebhook(c.var.db, host.id, c.req.valid('param').id, c.var.now))) throw notFoundProblem()
     return c.body(null, 204)
   })
 }

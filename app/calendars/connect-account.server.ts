@@ -10,6 +10,7 @@ import {
 import { findCalendarsOfAccount, updateCalendar } from '#db/queries/calendars'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import { queueCalendarAccountEvent } from '~/integrations/webhooks/queue-calendar-account-event.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import type { OAuthTokens } from '~/oauth/oauth-provider'
@@ -81,6 +82,7 @@ export async function saveCalendarAccount(
     await applyUnreadableChoice(tx, { id, host_id: hostId, failing_since: null }, now)
     if (known?.status !== 'connected') await queueCalendarAccountEvent(tx, hostId, id, 'calendar.reconnected', now)
     await queueCalendarEvents(tx, hostId, now)
+    await recordAudit(tx, { act: 'calendar_connected', hostId, facts: { name: columns.name } }, now)
     return { ok: true, accountId: id }
   })
 }

@@ -12,6 +12,7 @@ import {
 import { deleteAllObjects, replaceWholeBlock } from '#db/queries/calendar-objects'
 import { findCalendarsOfAccount, updateCalendar } from '#db/queries/calendars'
 import type { DB } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import { queueCalendarAccountEvent } from '~/integrations/webhooks/queue-calendar-account-event.server'
 import { revokeToken } from '~/oauth/oauth-client.server'
 import { openTokens } from '~/oauth/sealed-tokens.server'
@@ -55,6 +56,7 @@ export async function disconnectCalendarAccount(
     const bookings = takeEventsOut ? await findBookingsInAccount(tx, hostId, id, now) : []
     await updateCalendarAccount(tx, hostId, id, { status: 'leaving', updated_at: now })
     await queueCalendarAccountEvent(tx, hostId, id, 'calendar.disconnected', now)
+    await recordAudit(tx, { act: 'calendar_disconnected', hostId, facts: { name: row.name } }, now)
     for (const calendar of await findCalendarsOfAccount(tx, hostId, id)) {
       await updateCalendar(tx, hostId, calendar.id, { blocks: 0, receives_bookings: 0, sync_state: null })
       await deleteAllObjects(tx, { hostId, calendarId: calendar.id })

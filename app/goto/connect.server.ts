@@ -13,6 +13,8 @@ import {
 import { wakeWaitingJobs } from '#db/queries/jobs'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import type { AuditFacts } from '~/audit/audit'
+import { recordAudit } from '~/audit/record-audit.server'
 import { queueGotoEvent } from '~/integrations/webhooks/queue-goto-event.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import {
@@ -104,8 +106,14 @@ async function connect(
     await writeConnection(tx, { keyring, goto }, { hostId, status: 'connected', account, tokens }, now)
     await wakeWaitingJobs(tx, hostId, now)
     if (current?.status !== 'connected') await queueGotoEvent(tx, hostId, 'goto.reconnected', now)
+    await recordAudit(tx, { act: 'goto_connected', hostId, facts: factsOf(account) }, now)
     return { ok: true, outcome: 'connected' } as const
   })
+}
+
+/** The account at GoTo, by its address. */
+function factsOf({ email }: { email: string | null }): AuditFacts {
+  return email === null ? {} : { name: email }
 }
 
 interface Account {
@@ -170,6 +178,7 @@ async function replaceByOffered(
     if (current) await deleteConnection(tx, hostId, current.id)
     await updateConnection(tx, hostId, offered.id, { status: 'connected', updated_at: now })
     await wakeWaitingJobs(tx, hostId, now)
+    await recordAudit(tx, { act: 'goto_connected', hostId, facts: factsOf(offered) }, now)
     return { current }
   })
   if (replaced?.current) await revokeBoth({ keyring, goto }, replaced.current)
@@ -200,6 +209,7 @@ async function removeConnection({ db, keyring, goto }: Tools, hostId: string, no
   await inTransaction(db, async (tx) => {
     await deleteConnection(tx, hostId, connection.id)
     if (connection.status === 'connected') await queueGotoEvent(tx, hostId, 'goto.disconnected', now)
+    await recordAudit(tx, { act: 'goto_disconnected', hostId, facts: factsOf(connection) }, now)
   })
   await revokeBoth({ keyring, goto }, connection)
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Dialect, lockHostToDelete } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
+import { eraseAuditEntriesOfHost } from '#db/queries/audit-entries'
 import { type CalendarAccountRow, findCalendarAccounts } from '#db/queries/calendar-accounts'
 import { findConnection, findOfferedConnection, type GotoConnectionRow } from '#db/queries/goto-connections'
 import { deleteHostWithBookings, deleteJobsOfHost, forgetColleague } from '#db/queries/host-data'
@@ -14,6 +15,7 @@ import { passwordField } from '~/accounts/account-fields'
 import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
 import { howToConfirm } from '~/accounts/oidc-identity.server'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Calendars } from '~/calendars/calendars.server'
 import { revokeCalendarGrant } from '~/calendars/disconnect-account.server'
 import type { Env } from '~/env.server'
@@ -99,6 +101,9 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   // Nobody else is in it: findObstacles has checked.
   if (membership?.role === 'owner') await endTeam(tx, membership.team_id, now)
   const bookings = await deleteHostWithBookings(tx, host.id)
+  await eraseAuditEntriesOfHost(tx, host.id)
+  // That it happened, not whose account it was.
+  await recordAudit(tx, { act: 'account_deleted', hostId: null, facts: { bookings } }, now)
   return { ok: true, bookings, connections: grants.filter((row) => row !== undefined), accounts }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '#db/queries/person-data'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Actor } from '~/booking/actor'
 import { recordEvent } from '~/booking/changes/record-event.server'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -68,6 +69,7 @@ async function erase(
   for (const row of person.guestOf) await eraseGuest(tx, row, person, now)
   for (const row of [...person.attended, ...person.guestOf])
     await recordEvent(tx, row, { kind: 'person_erased', actor, data: {} }, now)
+  await recordAudit(tx, { act: 'person_erased', hostId }, now)
   return { ok: true, attended: person.attended.length, guestOf: person.guestOf.length }
 }
 

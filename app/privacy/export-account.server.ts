@@ -1,5 +1,6 @@
 import { findAllowedSitesOfHost } from '#db/queries/allowed-sites'
 import { findApiKeysOfHost } from '#db/queries/api-keys'
+import { findAuditEntriesOfHost } from '#db/queries/audit-entries'
 import { findCalendarSettings } from '#db/queries/calendars'
 import { findDaysOffRow } from '#db/queries/days-off'
 import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
@@ -14,6 +15,7 @@ import { findSchedulesOfHost } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { readSender } from '~/accounts/sender.server'
+import type { AuditFacts } from '~/audit/audit'
 import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { daysOffFromRow } from '~/availability/slots/days-off'
 import { listFeeds } from '~/busy/save-feed.server'
@@ -31,6 +33,9 @@ import { readMembership } from '~/team/membership.server'
 import { listOwnPlaces } from '~/team/own-settings.server'
 import { instantText } from '~/time/instants'
 import { bookingsData } from './export-person.server'
+
+/** The newest: more than a year of daily use. */
+const MAX_LOG_ENTRIES = 20_000
 
 interface Tools {
   db: Db
@@ -84,6 +89,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       ...{ issuer, subject, email },
       linkedAt: instantText(created_at),
     })),
+    securityLog: await securityLog(db, id),
     allowedSites: await findAllowedSitesOfHost(db, id),
     team: membership && {
       name: membership.teamName,
@@ -106,6 +112,17 @@ async function eventTypesData(db: Db, hostId: string) {
       return { ...settings, mailTexts: await findMailTextsOfEventType(db, hostId, row.id), afterMeeting }
     }),
   )
+}
+
+async function securityLog(db: Db, hostId: string) {
+  return (await findAuditEntriesOfHost(db, hostId, { after: undefined, limit: MAX_LOG_ENTRIES })).map((row) => ({
+    at: instantText(row.at),
+    act: row.act,
+    by: row.actor_kind,
+    byName: row.actor_kind === 'key' ? row.key_name : row.actor_kind === 'operator' ? null : row.actor_name,
+    network: row.network,
+    about: JSON.parse(row.facts) as AuditFacts,
+  }))
 }
 
 async function profileOf(db: Db, host: Host) {

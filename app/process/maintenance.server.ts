@@ -1,3 +1,5 @@
+import { inTransaction } from '#db/in-transaction'
+import { deleteAuditEntriesBefore } from '#db/queries/audit-entries'
 import { deleteCalendarAuthorizationsBefore } from '#db/queries/calendar-authorizations'
 import { deleteDeliveriesBefore } from '#db/queries/deliveries'
 import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
@@ -8,6 +10,7 @@ import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { cleanStoredPhotos } from '~/accounts/host-photo.server'
 import { sweepAccounts } from '~/accounts/sweep-accounts.server'
+import { AUDIT_KEPT_DAYS } from '~/audit/audit'
 import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
 import { queueDailyChecks } from '~/booking/meetings/check-meetings.server'
 import type { Services } from '~/http/context.server'
@@ -53,6 +56,7 @@ export function startMaintenance({
         held: now - JOBS_KEPT_MS,
       })
       await forgetNetworks(db, now)
+      await inTransaction(db, (tx) => deleteAuditEntriesBefore(tx, now - AUDIT_KEPT_DAYS * DAY_MS))
       await sweepAccounts(db, now)
       const photos = await cleanStoredPhotos(db)
       if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')

@@ -16,6 +16,7 @@ import {
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
 import { queueAccountMail } from '~/accounts/queue-account-mail.server'
+import { recordAudit } from '~/audit/record-audit.server'
 import { newId } from '~/security/tokens.server'
 import { DAY_MS } from '~/time/units'
 import { memberRow } from './membership.server'
@@ -71,6 +72,7 @@ export async function inviteToTeam(
       created_at: now,
       expires_at: expiresAt,
     })
+    await recordAudit(tx, { act: 'team_invited', hostId: inviterId, facts: { role } }, now)
     const mail = { mail: 'team-invitation', invitationId: id, to: address } as const
     const delivery = { lane: `team-invitation:${id}`, deadlineAt: expiresAt }
     return { ok: true, mailed: await queueAccountMail(tx, inviterId, mail, now, delivery) }
@@ -116,6 +118,7 @@ export async function joinTeam(
       if (!(await deleteInvitation(tx, id, { email: host.email }))) return { ok: false, reason: 'gone' }
       const member = memberRow({ hostId: host.id, teamId, role, sharesGoto }, now)
       await insertMember(tx, { ...member, bookable_since: bookable ? now : null })
+      await recordAudit(tx, { act: 'team_joined', hostId: host.id, facts: { team: invitation.teamName, role } }, now)
       const owner = await findOwner(tx, teamId)
       if (owner) await notifyMember(tx, { hostId: owner.host_id, teamId, news: 'joined', about: host.id }, now)
       return { ok: true }

@@ -18,6 +18,8 @@ import {
   updateMember,
 } from '#db/queries/teams'
 import type { DB, Db } from '#db/schema'
+import type { AuditActor } from '~/audit/audit'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { TeamHandoverPayload } from '~/outbox/job'
 import { newId } from '~/security/tokens.server'
 import { bookableFromRow } from './bookable.server'
@@ -70,6 +72,7 @@ export async function createTeam(
       if (await findMembership(tx, hostId)) return { ok: false, reason: 'in_a_team' }
       await insertTeam(tx, { id: teamId, name, now })
       await insertMember(tx, memberRow({ hostId, teamId, role: 'owner', sharesGoto }, now))
+      await recordAudit(tx, { act: 'team_created', hostId, facts: { team: name } }, now)
       return { ok: true, teamId }
     })
   } catch (error) {
@@ -105,6 +108,7 @@ export async function removeMember(
     if (!mayRemove(role, member.role) || memberId === acting.hostId) return 'not_allowed'
     await takeOut(tx, acting.teamId, memberId)
     await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
+    await recordAudit(tx, { act: 'team_member_removed', hostId: memberId, actor: managing(acting) }, now)
     return null
   })
 }
@@ -120,6 +124,8 @@ export async function changeRole(
   return changeMember(db, acting, memberId, now, async (tx, own, member) => {
     if (!may(own, 'change-role') || member.role === 'owner') return 'not_allowed'
     await updateMember(tx, acting.teamId, memberId, { role })
+    const entry = { act: 'team_role_changed', hostId: memberId, actor: managing(acting), facts: { role } } as const
+    await recordAudit(tx, entry, now)
     return null
   })
 }
@@ -136,6 +142,7 @@ export async function handOver(
     await updateMember(tx, acting.teamId, acting.hostId, { role: 'manager' })
     await updateMember(tx, acting.teamId, memberId, { role: 'owner' })
     await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'owner', about: acting.hostId }, now)
+    await recordAudit(tx, { act: 'team_handed_over', hostId: memberId, actor: managing(acting) }, now)
     return null
   })
 }
@@ -171,6 +178,7 @@ export async function leaveTeam(tools: Tools, acting: Acting, now: number): Prom
     if (!may(own.role, 'leave-team')) return { ok: false, reason: 'not_allowed' }
     const owner = (await findMembers(tx, teamId)).find(({ role }) => role === 'owner')
     await takeOut(tx, teamId, hostId)
+    await recordAudit(tx, { act: 'team_left', hostId }, now)
     if (owner) await notifyMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
     return { ok: true }
   })
@@ -192,7 +200,10 @@ export async function changeTeamName(db: Kysely<DB>, acting: Acting, name: strin
 
 /** @returns whether the one who asks may do that */
 export async function dissolveTeam(db: Kysely<DB>, acting: Acting, now: number): Promise<boolean> {
-  return asOwner(db, acting, 'dissolve-team', (tx) => endTeam(tx, acting.teamId, now))
+  return asOwner(db, acting, 'dissolve-team', async (tx) => {
+    await endTeam(tx, acting.teamId, now)
+    await recordAudit(tx, { act: 'team_dissolved', hostId: acting.hostId }, now)
+  })
 }
 
 /** Deletes a team and takes its public page out of use. Its bookings stay with the members who have them. */
@@ -214,6 +225,10 @@ async function asOwner(
     await change(tx)
     return true
   })
+}
+
+function managing({ hostId }: Acting): AuditActor {
+  return { kind: 'manager', id: hostId }
 }
 
 function managerOf({ hostId }: Acting, { name }: { name: string }) {

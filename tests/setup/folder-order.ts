@@ -35,6 +35,7 @@ export const FOLDER_ORDER = [
   'app/availability/assignment',
   'app/event-types',
   'app/availability',
+  'app/audit',
   'app/outbox',
   'app/limits',
   'app/oauth',

@@ -4,6 +4,7 @@ import { swapHost } from '#db/queries/booking-changes'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findKnownEventType } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import { findTypeMembers } from '~/availability/slots/team-members.server'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
@@ -112,6 +113,15 @@ async function reassign(
   const after = await findBooking(tx, before.id)
   if (!after) throw new Error('A booking vanished under the lock of its hosts')
   const data = { fromHost: before.host_name, toHost: after.host_name, ...(reason === null ? {} : { reason }) }
+  if (actor.kind === 'manager' && actor.id !== undefined)
+    await recordAudit(
+      tx,
+      {
+        ...{ act: 'booking_reassigned', hostId: before.host_id, actor: { kind: 'manager', id: actor.id } },
+        facts: { booking: before.id },
+      },
+      now,
+    )
   await queueFollowUps(tx, { change: 'reassigned', row: after, before, actor, data }, now)
   return { ok: true, booking: bookingFromRow(after), changed: true }
 }

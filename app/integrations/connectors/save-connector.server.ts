@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
 import {
   type ConnectorRow,
   deleteTarget,
@@ -12,6 +13,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
@@ -98,6 +100,8 @@ async function writeConnector(
   }
   if (before) await updateConnector(tx, hostId, before.id, values)
   else await insertConnector(tx, { ...place, ...values, created_at: now })
+  const act = before ? 'connector_changed' : 'connector_created'
+  await recordAudit(tx, { act, hostId, facts: { name: settings.name } }, now)
   return place.id
 }
 
@@ -112,8 +116,13 @@ export async function readConnector(db: Db, keyring: Keyring, hostId: string, id
 }
 
 /** Deletes it with its log and the ids of the CRM's records. @returns whether there was such a connector of this host */
-export async function deleteConnector(db: Db, hostId: string, id: string): Promise<boolean> {
-  return deleteTarget(db, 'connectors', hostId, id)
+export async function deleteConnector(db: Kysely<DB>, hostId: string, id: string, now: number): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const name = (await findConnector(tx, hostId, id))?.name
+    if (name === undefined || !(await deleteTarget(tx, 'connectors', hostId, id))) return false
+    await recordAudit(tx, { act: 'connector_deleted', hostId, facts: { name } }, now)
+    return true
+  })
 }
 
 /** @returns whether there was such a connector of this host */

@@ -13,6 +13,7 @@ import {
 } from '#db/queries/delivery-targets'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Env } from '~/env.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import { checkOutboundUrl, type OutboundRefusal } from '~/outbound/check-outbound-url.server'
@@ -77,6 +78,7 @@ export async function createWebhook(
       updated_at: now,
     })
     const row = await findWebhook(tx, hostId, id)
+    await recordAudit(tx, { act: 'webhook_created', hostId, facts: { name: checked.url.host } }, now)
     if (!row) throw new Error('A webhook vanished inside its own transaction')
     return { ok: true, webhook: webhookFromRow(keyring, row, now), secret }
   })
@@ -112,8 +114,13 @@ export async function changeEvents(
 }
 
 /** With its log. @returns whether there was such a webhook of this host */
-export async function deleteWebhook(db: Db, hostId: string, id: string): Promise<boolean> {
-  return deleteTarget(db, 'webhooks', hostId, id)
+export async function deleteWebhook(db: Kysely<DB>, hostId: string, id: string, now: number): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const name = (await findWebhook(tx, hostId, id))?.name
+    if (name === undefined || !(await deleteTarget(tx, 'webhooks', hostId, id))) return false
+    await recordAudit(tx, { act: 'webhook_deleted', hostId, facts: { name } }, now)
+    return true
+  })
 }
 
 /**
@@ -130,6 +137,7 @@ export async function rotateSecret(
   const rotated = await inTransaction(db, async (tx) => {
     const row = await findWebhook(tx, hostId, id)
     if (!row) return false
+    await recordAudit(tx, { act: 'webhook_secret_changed', hostId, facts: { name: row.name } }, now)
     return updateWebhook(tx, hostId, id, {
       secret: keyring.seal(secret, sealContext(row)),
       previous_secret: row.secret,

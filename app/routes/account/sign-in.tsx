@@ -7,6 +7,7 @@ import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
 import { oidcMessages } from '~/accounts/oidc-messages'
+import { recordRefusedSignIn } from '~/accounts/refused-sign-in.server'
 import { startSession } from '~/accounts/session.server'
 import { SignInSchema, signIn } from '~/accounts/sign-in.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
@@ -16,6 +17,7 @@ import { redirectSignedIn } from '~/http/require/require-host.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
+import { networkOf } from '~/limits/client-address.server'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
@@ -50,7 +52,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await attempt.withdrawn()
     return refuseFull(submission, result, t)
   }
-  context.log.warn({ request: context.requestId, reason: result.reason }, 'sign-in refused')
+  const hostId = await recordRefusedSignIn(context.db, email, context.now)
+  context.log.warn(
+    { request: context.requestId, reason: result.reason, host: hostId, network: networkOf(context.clientAddress) },
+    'sign-in refused',
+  )
   // A visitor who signs up with another person's address must not learn here whether it already has an account (S6).
   const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
   return refuseForm(submission, { status: 401, formErrors: [message] })

@@ -157,10 +157,10 @@ describe('connectors of a host', () => {
     const { db, keyring } = app.services
     expect(await listConnectors(db, keyring, 'hst_other')).toEqual([])
     expect(await switchConnector(db, { hostId: 'hst_other', id, on: false }, Date.now())).toBe(false)
-    expect(await deleteConnector(db, 'hst_other', id)).toBe(false)
+    expect(await deleteConnector(db, 'hst_other', id, Date.now())).toBe(false)
     expect(await switchConnector(db, { hostId: host.id, id, on: false }, Date.now())).toBe(true)
     expect(await listConnectors(db, keyring, host.id)).toMatchObject([{ id, status: 'disabled' }])
-    expect(await deleteConnector(db, host.id, id)).toBe(true)
+    expect(await deleteConnector(db, host.id, id, Date.now())).toBe(true)
     expect(await listConnectors(db, keyring, host.id)).toEqual([])
   })
 })

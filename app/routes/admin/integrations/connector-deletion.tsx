@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   await readFormData(request, NO_FIELDS)
-  if (!(await deleteConnector(context.db, host.id, params.id ?? ''))) throw notFound()
+  if (!(await deleteConnector(context.db, host.id, params.id ?? '', context.now))) throw notFound()
   return redirect('/admin/webhooks')
 }
 

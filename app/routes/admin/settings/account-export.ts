@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { recordAudit } from '~/audit/record-audit.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { limitWork } from '~/http/require/require-public.server'
 import { PRICES } from '~/limits/prices'
@@ -8,6 +9,7 @@ import { accountData } from '~/privacy/export-account.server'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   await limitWork(context, PRICES.export)
+  await recordAudit(context.db, { act: 'account_exported', hostId: host.id }, context.now)
   const found = await accountData(context, host, context.now)
   const date = new Date(context.now).toISOString().slice(0, 10)
   return new Response(`${JSON.stringify(found, null, 2)}\n`, {

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { recordAudit } from '~/audit/record-audit.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { limitWork } from '~/http/require/require-public.server'
 import { PRICES } from '~/limits/prices'
@@ -12,6 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const address = emailAddress.safeParse(query.get('address') ?? '')
   if (!address.success) throw new Response(null, { status: 404 })
+  await recordAudit(context.db, { act: 'person_exported', hostId: host.id }, context.now)
   const found = await personData(context.db, host, address.data, context.now)
   const isCsv = query.get('format') === 'csv'
   const text = isCsv ? personCsv(found, host.locale) : `${JSON.stringify(found, null, 2)}\n`

@@ -14,6 +14,8 @@ import { photoMessages } from '~/accounts/photo-messages'
 import { senderMessages } from '~/accounts/sender-messages'
 import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
+import { AUDIT_KEPT_DAYS } from '~/audit/audit'
+import { auditMessages } from '~/audit/messages'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
@@ -164,7 +166,7 @@ async function changeProvider(request: Request, context: AppContext, host: Host 
   const choice = { ...submission.value, ...oidcRules(context) }
   const result = await (links
     ? linkOidc(context, host, { ...choice, browser: browserOf(request, context) }, context.now)
-    : unlinkOidc(context, host, choice)
+    : unlinkOidc(context, host, choice, context.now)
   ).catch(asQueueFull)
   if (!result.ok && result.reason === 'queue_full') {
     await attempt.withdrawn()
@@ -188,6 +190,7 @@ export default function Settings() {
   const sender = useMessages(senderMessages)
   const account = useMessages(accountDataMessages)
   const oidc = useMessages(oidcMessages).settings
+  const audit = useMessages(auditMessages)
   const words = {
     ...{ profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged },
     ...{ linked: oidc.linkedNow(provider ?? ''), unlinked: oidc.unlinkedNow(provider ?? '') },
@@ -224,6 +227,11 @@ export default function Settings() {
           refused={refusalOf('link-provider') ?? refusalOf('unlink-provider')}
         />
       )}
+      <Section title={audit.title} description={audit.description(AUDIT_KEPT_DAYS)}>
+        <div className="actions">
+          <ButtonLink to="/admin/settings/log">{audit.link}</ButtonLink>
+        </div>
+      </Section>
       <Section title={privacy.title} description={privacy.settingsText}>
         <div className="actions">
           <ButtonLink to="/admin/settings/person">{privacy.open}</ButtonLink>
