@@ -12,6 +12,7 @@ import { findEarlierSubmission, submissionOf } from '~/booking/changes/idempoten
 import { bookingMessages } from '~/booking/page/messages'
 import { type EventType, eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
+import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
 import { invalid, ProblemError } from '~/http/problem'
 import { refreshBeforeBooking } from '~/http/refresh-before-booking.server'
@@ -97,7 +98,10 @@ export async function bookByApi(
     },
     now,
   )
-  if (!result.ok) throw refusalOf(result, durationMinutes)
+  if (!result.ok) {
+    if (result.reason === 'slot_unavailable') await chargeForMembers(context, { host, eventType, memberId })
+    throw refusalOf(result, durationMinutes)
+  }
   if (!result.repeated) await countBooking(context, host.id, attendee.email, ...(request.guests ?? []))
   context.outbox.wake()
   return respondOnce(context, { bookingId: result.booking.id, keyHash: result.keyHash, row: result.row })

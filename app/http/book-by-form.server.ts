@@ -10,6 +10,7 @@ import type { BookingFormProblem } from '~/booking/page/messages'
 import type { EventType } from '~/event-types/event-type'
 import type { Locale } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
+import { chargeForMembers } from './charge-members.server'
 import type { AppContext } from './context.server'
 import { refreshBeforeBooking } from './refresh-before-booking.server'
 import { chosenDuration } from './require/require-public.server'
@@ -85,7 +86,10 @@ export async function bookByForm(
     },
     now,
   )
-  if (!result.ok) return refusalOf(result)
+  if (!result.ok) {
+    if (result.reason === 'slot_unavailable') await chargeForMembers(context, { host, eventType, memberId })
+    return refusalOf(result)
+  }
   if (!result.repeated) await countBooking(context, host.id, email, ...guests)
   context.outbox.wake()
   // If GoTo did not answer just now, it will hardly answer in the time left (E9).

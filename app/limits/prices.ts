@@ -12,7 +12,7 @@ const SLOTS_OF_MEMBER_PER_POINT = 4_000
 export const PRICES = {
   /** Reading from the database and rendering. */
   page: 8,
-  /** Each further member of a team, when their month is not in memory; most when nobody is free for a year. */
+  /** Each further member of a team, when their month is not in memory or a time is not offered; most when nobody is free for a year. */
   memberOfPage: 4,
   apiCall: 2,
   /** The reference of the API is one long page. */

@@ -32,7 +32,9 @@ describe('work by weight (S21)', () => {
       slots: await pointsOf('/api/v1/slots?host=sales&eventType=demo&from=2026-12-01&to=2027-01-31'),
       page: await pointsOf('/sales/demo'),
       sameMonth: await pointsOf('/sales/demo?lang=de'),
-    }).toEqual({ slots: 47 + 50, page: 8 + 11 * 4, sameMonth: 8 })
+      // The free times around it are looked for.
+      notOffered: await pointsOf('/sales/demo/book?start=2026-12-05T03:01:00Z'),
+    }).toEqual({ slots: 47 + 50, page: 8 + 11 * 4, sameMonth: 8, notOffered: 8 + 11 * 4 })
   })
 
   it('charges a network for the long page of the reference more than for a call', async () => {

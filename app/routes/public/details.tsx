@@ -32,6 +32,7 @@ import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import { bookByForm } from '~/http/book-by-form.server'
 import { findBookedPath, ownAttempt, wantsAttempt } from '~/http/booking-attempt.server'
+import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
@@ -112,7 +113,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formToken,
     typed: prefilled(eventType, query),
     leadsOn: leadsOn(eventType, request),
-    gone: offered ? null : await nearestSlots(context.db, slots, start),
+    gone: offered ? null : await findOthers(context, slots, start),
   }
   if (!page.leadsOn) return data(page)
   return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
@@ -160,6 +161,11 @@ async function isOffered(
   const key = JSON.stringify(['time', host.id, eventType.id, durationMinutes, memberId, start])
   const [offered] = await findOnce(key, () => findOfferedSlots(db, { ...slots, from: start, until: start + 1 }))
   return offered === start
+}
+
+async function findOthers(context: AppContext, slots: Omit<SlotRequest, 'from' | 'until'>, start: number) {
+  await chargeForMembers(context, slots)
+  return nearestSlots(context.db, slots, start)
 }
 
 /** A visitor who goes back to a form that has booked gets the booking (B4), also after a one-time link is used up. */

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
-import { findDecidingHosts } from '~/availability/slots/find-slots.server'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { MemberChoice } from '~/booking/page/components/member-choice'
@@ -13,6 +12,7 @@ import { bookingMessages } from '~/booking/page/messages'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
+import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
 import {
   chosenDuration,
@@ -21,9 +21,7 @@ import {
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
-import { charge } from '~/http/share-work.server'
 import { PublicLayout } from '~/layouts/public-layout'
-import { PRICES } from '~/limits/prices'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf } from '~/ui/page-title'
 
@@ -71,16 +69,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/**
- * Charges whoever makes us read the times of all members. It is not refused, because others may wait for the same month; the next request
- * of that network is.
- */
-async function chargeForTeam(context: AppContext, slots: Parameters<typeof findDecidingHosts>[1]): Promise<void> {
-  if (slots.eventType.team === null) return
-  const { hosts } = await findDecidingHosts(context.db, slots)
-  if (hosts.length > 1) await charge(context, (hosts.length - 1) * PRICES.memberOfPage)
-}
-
 /** It is the same for all addresses that ask for the same month and day of an event type. */
 async function findOfferedMonth(
   context: AppContext,
@@ -88,9 +76,9 @@ async function findOfferedMonth(
   query: URLSearchParams,
   timeZone: string,
 ) {
-  const { db, findOnce, env } = context
+  const { db, findOnce } = context
   const find = async () => {
-    if (env.RATE_LIMIT) await chargeForTeam(context, slots)
+    await chargeForMembers(context, slots)
     return findShownMonth(db, slots, query, { timeZone })
   }
   if (!findOnce) return find()
