@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { inTransaction } from '../in-transaction'
+import { prepareQuery } from '../prepare-query'
 import type { DB, Db } from '../schema'
 import type { JobState } from '../tables/jobs'
 import { type JobRow, OPEN_STATES, QUEUED } from './jobs'
@@ -140,24 +141,34 @@ async function chooseOfHosts(
  * @param takeEnded whether expired leases count
  */
 export async function findNextDueAt(db: Db, share: JobShare, takeEnded = true): Promise<number | null> {
-  const free = await laneHeads(db, share)
-    .select('head.run_at as at')
-    .where('head.lease_until', '=', 0)
-    .orderBy('head.run_at')
-    .limit(1)
-    .executeTakeFirst()
+  const [free] = await NEXT_FREE[share](db, {})
   if (!takeEnded) return free ? Number(free.at) : null
-  const leased = await db
-    .selectFrom('jobs as head')
-    .select('head.lease_until as at')
-    .where('head.state', '=', QUEUED)
-    .where('head.lease_until', '>', sql.lit(0))
-    .where(IN_SHARE[share])
-    .orderBy('head.lease_until')
-    .limit(1)
-    .executeTakeFirst()
+  const [leased] = await NEXT_LEASED[share](db, {})
   const instants = [free, leased].flatMap((row) => (row ? [Number(row.at)] : []))
   return instants.length === 0 ? null : Math.min(...instants)
+}
+
+/** Every search for jobs asks for these, also when there are none. */
+const NEXT_FREE = ofEachShare((share) =>
+  prepareQuery((db) =>
+    laneHeads(db, share).select('head.run_at as at').where('head.lease_until', '=', 0).orderBy('head.run_at').limit(1),
+  ),
+)
+const NEXT_LEASED = ofEachShare((share) =>
+  prepareQuery((db) =>
+    db
+      .selectFrom('jobs as head')
+      .select('head.lease_until as at')
+      .where('head.state', '=', QUEUED)
+      .where('head.lease_until', '>', sql.lit(0))
+      .where(IN_SHARE[share])
+      .orderBy('head.lease_until')
+      .limit(1),
+  ),
+)
+
+function ofEachShare<Made>(make: (share: JobShare) => Made): Record<JobShare, Made> {
+  return { deliveries: make('deliveries'), others: make('others') }
 }
 
 /** How late the oldest due job is, in ms; 0 when none is due (P3). */
