@@ -207,7 +207,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       hookTimeout: 240_000,
       maxWorkers: 2,
       // Requests and their answers are garbage soon: with a larger nursery most of it is never copied, which takes a tenth less.
-      execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
+      execArgv: process.env.BENCH ? [] : ['--min-semi-space-size=32', '--max-semi-space-size=64'],
       // A worker loads what tests share once, and not again for each file: that was a quarter of the time. The product keeps nothing in its
       // modules but what is the same for everybody, and a test gives back what it changes (`onTestFinished`).
       isolate: false,

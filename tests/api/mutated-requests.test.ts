@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FULL } from '#tests/proofs/fleet'
+import { AGAIN_ON_POSTGRES } from '#tests/setup/again-on-postgres'
 import type { ApiDocument } from '~/api-docs/document'
 import { responseCheck } from './check-response'
 import { mutatedRequests, type PlannedRequest } from './mutated-requests'
 import { aWorld, filled, inLanes, send, whatExists } from './mutated-world'
 
-const REQUESTS = FULL ? 10_000 : 1_200
+const REQUESTS = FULL ? 10_000 : AGAIN_ON_POSTGRES ? 800 : 1_200
 const SEED = Number(process.env.SEED ?? 20_261_124)
 const AT_ONCE = 4
 /** After so many requests, what exists is read again: requests delete, book and cancel. */

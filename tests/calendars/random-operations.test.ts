@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { AGAIN_ON_POSTGRES } from '#tests/setup/again-on-postgres'
 import { randomFrom } from '#tests/setup/seeded-random'
 import {
   AN_ATTENDEE,
@@ -15,7 +16,7 @@ import { proveAll } from '~/commands/prove'
 import { anEvent, connectServer, REACHES_LOOPBACK, utc } from './calendars'
 
 const HALF_HOUR_MS = 30 * 60_000
-const OPERATIONS = 80
+const OPERATIONS = AGAIN_ON_POSTGRES ? 40 : 80
 
 interface World {
   app: TestApp
