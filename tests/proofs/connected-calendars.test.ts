@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { randomFrom } from '#tests/setup/seeded-random'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { oneOperation } from './calendar-model/operations'
 import { comeToRest, expectInLine } from './calendar-model/rest'
 import { type CalendarWorld, PROCESSES, setTrouble, startCalendarWorld } from './calendar-model/world'
@@ -20,12 +20,9 @@ const SEED = Number(process.env.SEED ?? '20261201')
 /** Servers know lists of changes or only ETags, and may store something else than was sent. */
 const QUIRKS = { SQLite: {}, PostgreSQL: { noSync: true, rewrites: true } }
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(async () => {
-  await postgres.stop()
+  postgres = await postgresOfRun()
 })
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('connected calendars of two processes on %s', (database) => {

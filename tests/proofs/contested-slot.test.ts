@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aFleet, bookingOf, FULL } from './fleet'
 
 const POSTS = FULL ? 1_000 : 120
 const SOCKETS = FULL ? 200 : 60
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
 })
-afterAll(() => postgres.stop())
 
 describe.each([
   ['SQLite', 2],

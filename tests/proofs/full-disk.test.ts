@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import type { Db } from '#db/schema'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { bookingOf } from './fleet'
 
 const UNAVAILABLE = { status: 503, shown: '503', heading: 'The service is not available at the moment' }
@@ -10,11 +10,10 @@ const UNAVAILABLE = { status: 503, shown: '503', heading: 'The service is not av
 // These wait for a recovery, on a slow machine too.
 vi.setConfig({ testTimeout: 120_000 })
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
 })
-afterAll(() => postgres.stop())
 
 it.each([
   ['read-only', 'pragma query_only = on', 'pragma query_only = off'],

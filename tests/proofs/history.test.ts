@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
 const OPERATIONS = FULL ? 2_000 : 140
@@ -8,11 +8,10 @@ const CLIENTS = 24
 const SLOTS_PER_HOST = 24
 const DURATION_MS = 30 * 60_000
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
 })
-afterAll(() => postgres.stop())
 
 /** A time that a booking held: certainly between the inner instants, possibly between the outer ones. */
 interface Hold {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert, asyncProperty, constantFrom } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aFleet, FULL } from './fleet'
 import type { Compared } from './kept-pages/compare-pages'
 import { askedPages } from './kept-pages/page-requests'
@@ -25,14 +25,13 @@ const beginnings = constantFrom(
   '2027-02-01T08:02:59.999Z',
 )
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 let folder: string
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
   folder = mkdtempSync(join(tmpdir(), 'foyer-kept-pages-'))
 })
 afterAll(async () => {
-  await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,7 +1,7 @@
 import { assert, asyncModelRun, asyncProperty, boolean, constantFrom, record } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { setClock } from '#tests/setup/stepped-clock'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import { proveAll } from '~/commands/prove'
 import { FULL } from './fleet'
 import { lifeCommands } from './life-model/commands'
@@ -18,13 +18,12 @@ const MAX_COMMANDS = FULL ? 30 : 20
 const BEGINNINGS = ['2027-02-01T08:02:30Z', '2027-03-26T09:02:30Z', '2027-10-29T15:02:30Z', '2027-03-12T12:02:30Z']
 
 let build: KeptBuild
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
   build = await keepBuild()
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
 })
 afterAll(async () => {
-  await postgres.stop()
   build.remove()
 })
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { connect } from '#db/connection'
 import { migrate } from '#db/migrate'
 import { bundleProgram } from '#tests/setup/bundle-program'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { type BudgetName, findBudgetUse } from '~/limits/budget-use.server'
 import type { HoldReason, PlannedMail } from '~/limits/recipient-budget.server'
 import type { BudgetQuestion } from './budget-process'
@@ -16,17 +16,16 @@ const PROCESSES = 4
 const NOW = Date.UTC(2026, 10, 2, 9)
 const VICTIM = 'victim@stranger.example'
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 /** All tests ask the same ones. */
 let children: ChildProcess[]
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
   const program = await bundleProgram('tests/proofs/budget-process.ts')
   children = await Promise.all(Array.from({ length: PROCESSES }, () => aBudgetProcess(program)))
 })
 afterAll(async () => {
   await Promise.all(children.map(end))
-  await postgres.stop()
 })
 
 describe.each(['SQLite', 'PostgreSQL'] as const)(

@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Db } from '#db/schema'
 import { bundleProgram } from '#tests/setup/bundle-program'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aHost, startTestApp } from '#tests/setup/test-app'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
 import type { GotoSimulator } from '#tests/simulators/goto/server'
 import { aFleet, bookingOf, FULL } from './fleet'
 import type { TokenEnvironment, TokenQuestion } from './token-process'
@@ -22,17 +22,16 @@ const LOOK_EVERY_MS = 20
 const PROCESSES = 4
 const HOUR_MS = 3_600_000
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 /** They keep the tokens of one app after another. */
 let children: ChildProcess[]
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
   const program = await bundleProgram('tests/proofs/token-process.ts')
   children = await Promise.all(Array.from({ length: PROCESSES }, () => aTokenProcess(program)))
 })
 afterAll(async () => {
   await Promise.all(children.map(end))
-  await postgres.stop()
 })
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('a GoTo that revokes everything on reuse, on %s', (database) => {

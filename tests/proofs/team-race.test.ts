@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, startPostgres } from '#tests/setup/test-postgres'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { bookedTeamOf } from '#tests/team/booked-team'
 import { type Answer, aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
@@ -10,11 +10,10 @@ const MEMBERS = 10
 const TIMES = FULL ? 20 : 3
 const MOST_SLOWER = 3
 
-let postgres: PostgresServer
+let postgres: PostgresOfRun
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresOfRun()
 })
-afterAll(() => postgres.stop())
 
 describe.each([
   ['SQLite', 2],

@@ -4,8 +4,8 @@ import { dirname, join, normalize } from 'node:path'
 /** Where a test gets the database that TEST_DATABASE names. */
 const DATABASE_HELPER = 'tests/setup/test-database.ts'
 
-/** A test that starts a server chooses its databases itself, mostly both in one run. */
-const OWN_SERVER = /\bstartPostgres\b/
+/** A test that asks for a server chooses its databases itself, mostly both in one run. */
+const OWN_SERVER = /\b(?:startPostgres|postgresOfRun)\b/
 /** So does one that starts built processes: they do not see TEST_DATABASE. */
 const OWN_PROCESSES = /\baFleet\b/
 
@@ -33,7 +33,7 @@ export function databaseTests(root = '.'): string[] {
 /** What opens a database without `DATABASE_HELPER`. */
 const OPENS_ONE = /(?:^(?:import|export|\})[^'\n]*|\bimport\()\s*'(?:#db\/connection|better-sqlite3|[^']*\/fleet)'/m
 
-/** The test files that open a database of their own choice: they neither run on both, nor start a PostgreSQL server themselves. */
+/** The test files that open a database of their own choice: they neither run on both, nor ask for a PostgreSQL server themselves. */
 export function ownDatabaseTests(root = '.'): string[] {
   const onBoth = new Set(databaseTests(root))
   return globSync('tests/**/*.test.{ts,tsx}', { cwd: root })

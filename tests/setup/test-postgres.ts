@@ -25,10 +25,6 @@ const SHORT_LIVED = {
 }
 
 export interface PostgresServer {
-  /** A fresh, migrated database. @returns its `DATABASE_URL` */
-  createDatabase(): Promise<string>
-  /** A database without any table of ours. */
-  createEmptyDatabase(): Promise<string>
   /** What `createDatabaseOn` needs, in another process too. */
   serverUrl: string
   stop(): Promise<void>
@@ -51,7 +47,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     createPostgresUser: process.getuid?.() === 0,
     // Without a password: to compare one takes a sixth of what connecting costs.
     initdbFlags: ['--no-sync', '--auth=trust'],
-    postgresFlags: flags({ max_connections: '200', ...(durable ? {} : SHORT_LIVED) }),
+    postgresFlags: flags({ max_connections: '400', ...(durable ? {} : SHORT_LIVED) }),
     onLog: () => {},
   })
   await server.initialise()
@@ -64,8 +60,6 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await runOnServer(serverUrl, RESET_SCHEMA, TEMPLATE)
   return {
     serverUrl,
-    createDatabase: () => createDatabaseOn(serverUrl),
-    createEmptyDatabase: () => createEmptyDatabaseOn(serverUrl),
     async stop() {
       await server.stop()
       rmSync(databaseDir, { recursive: true, force: true })
@@ -73,6 +67,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   }
 }
 
+/** A fresh, migrated database. @returns its `DATABASE_URL` */
 export async function createDatabaseOn(serverUrl: string, name = newName()): Promise<string> {
   await runOnServer(serverUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
   return `${serverUrl}/${name}`
