@@ -22,6 +22,7 @@ weighWidgets()
 await packReactComponent()
 compressAll('build/client')
 compressAll('build/widget')
+listWhatIsShipped()
 mkdirSync('build', { recursive: true })
 writeFileSync('build/done', `${new Date().toISOString()}\n`)
 
@@ -42,6 +43,32 @@ async function packReactComponent() {
   await bundle('widget-react')
   run('tsc', ['--project', 'widget/react'])
   for (const name of ['package.json', 'README.md']) copyFileSync(`widget/react/${name}`, `build/react/${name}`)
+}
+
+/**
+ * The software bill of materials (CycloneDX): every package that an installation without development dependencies has. npm
+ * reads the lock file alone, so this needs no network.
+ */
+function listWhatIsShipped() {
+  const { name } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const asked = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only', '--offline']
+  // With `--omit=dev` npm leaves out half of what is shipped: all packages that a development dependency uses as well.
+  const { status, stdout, stderr, error } = spawnSync('npm', [...asked, '--include=dev'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+  })
+  if (error || status !== 0) throw new Error(`npm sbom failed: ${error?.message ?? stderr}`)
+  const bill = JSON.parse(stdout)
+  // npm takes the folder's name for that of a private package.
+  bill.metadata.component.name = name
+  bill.components = bill.components.filter(
+    ({ properties }) => !properties.some((property) => property.name === 'cdx:npm:package:development'),
+  )
+  const kept = new Set([bill.metadata.component, ...bill.components].map((component) => component['bom-ref']))
+  bill.dependencies = bill.dependencies
+    .filter(({ ref }) => kept.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) }))
+  writeFileSync('build/sbom.cdx.json', `${JSON.stringify(bill, null, 2)}\n`)
 }
 
 /** In this process: to start Vite for each of them costs more than most of them. */
