@@ -5,7 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, chromium, expect, type
 import { test as base } from '#tests/e2e/other-site'
 import { launchFirefox } from '#tests/setup/drive-firefox'
 import { startWebKit } from '#tests/setup/drive-webkit'
-import { findBrowser } from '#tests/setup/find-browser'
+import { ensureWholeBrowser, findBrowser } from '#tests/setup/find-browser'
 import type { EngineName } from './engine-names'
 import { type PageDriver, PlaywrightDriver } from './page-driver'
 import { WebKitDriver } from './webkit-driver'
@@ -122,7 +122,8 @@ const STARTS_WITHOUT_COOKIES: Record<EngineName, () => Promise<Engine>> = {
     mkdirSync(join(folder, 'Default'))
     const settings = { profile: { default_content_setting_values: { cookies: 2 } } }
     writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(settings))
-    const context = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...VISITOR })
+    const executablePath = ensureWholeBrowser() ?? undefined
+    const context = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...VISITOR, executablePath })
     return {
       ...{ name: 'chromium', version: context.browser()?.version() ?? '', limits: [] },
       open: () => openPage(context, 'chromium'),

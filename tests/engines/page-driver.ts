@@ -74,7 +74,7 @@ export class PlaywrightDriver implements PageDriver {
   static of(page: Page, engine: string): PlaywrightDriver {
     const complaints: string[] = []
     const note = (text: string) => void (text.includes(STYLE_OF_PICTURES) || complaints.push(text))
-    page.on('pageerror', (error) => note(String(error)))
+    page.on('pageerror', (error) => note(`${error} (${page.url()})`))
     page.on('console', (message) => message.type() === 'error' && note(message.text()))
     return new PlaywrightDriver({ page, engine, complaints })
   }

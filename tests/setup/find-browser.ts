@@ -32,8 +32,13 @@ const MINI_BROWSERS = [
 
 /** The Chromium for the tests: the system's, without a window if possible, else Playwright's own. */
 export function findBrowser(): string | null {
+  return findShell() ?? findWholeBrowser()
+}
+
+/** A Chromium with all its settings: the one without a window ignores those of a profile. */
+function findWholeBrowser(): string | null {
   const own = chromium.executablePath()
-  return findShell() ?? findProgram(CHROMIUM) ?? CHROMIUM_ON_MAC.find(isProgram) ?? (existsSync(own) ? own : null)
+  return findProgram(CHROMIUM) ?? CHROMIUM_ON_MAC.find(isProgram) ?? (existsSync(own) ? own : null)
 }
 
 function findShell(): string | null {
@@ -63,6 +68,14 @@ export function ensureBrowser(): string | null {
     findBrowser() ??
     afterInstalling(findBrowser, [['playwright', 'install', '--with-deps', 'chromium']]) ??
     fromSystem(findBrowser, { apt: ['chromium'], apk: ['chromium'], dnf: ['chromium'] })
+  )
+}
+
+export function ensureWholeBrowser(): string | null {
+  return (
+    findWholeBrowser() ??
+    afterInstalling(findWholeBrowser, [['playwright', 'install', '--with-deps', 'chromium']]) ??
+    fromSystem(findWholeBrowser, { apt: ['chromium'], apk: ['chromium'], dnf: ['chromium'] })
   )
 }
 
