@@ -15,11 +15,12 @@ import type { TokenEnvironment, TokenQuestion } from './token-process'
 
 const ROUNDS = FULL ? 100 : 5
 const JOBS = 50
-/** GoTo's pace is nine calls a second, so these take a while; 16 of them, four for each process, are under way at once. */
+/** GoTo's pace is nine calls a second, so these take a while; each process has several of them under way at once. */
 const ROUNDS_OF_BOOKINGS = FULL ? 5 : 1
 const BOOKINGS = FULL ? JOBS : 24
 const LOOK_EVERY_MS = 20
-const PROCESSES = 4
+/** Two compete as four do, and each takes a second of a core to start. */
+const PROCESSES = FULL ? 4 : 2
 const HOUR_MS = 3_600_000
 
 let postgres: PostgresOfRun
