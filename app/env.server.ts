@@ -62,6 +62,22 @@ const onOff = (otherwise: 'on' | 'off') =>
     .default(otherwise)
     .transform((value) => value === 'on')
 
+function readOperatorAddress(typed: string): string | undefined {
+  const read = readEmailAddress(typed)
+  return read.ok ? read.address.toLowerCase() : undefined
+}
+
+const operatorEmails = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const typed = text.split(',').map((part) => part.trim())
+    const addresses = typed.filter((part) => part !== '').map((part) => readOperatorAddress(part))
+    if (addresses.every((address) => address !== undefined)) return addresses
+    context.addIssue({ code: 'custom', message: 'must be addresses separated by commas' })
+    return z.NEVER
+  })
+
 const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
 
 const EnvSchema = z
@@ -116,6 +132,7 @@ const EnvSchema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().trim().max(60, 'must be at most 60 characters').optional(),
     PASSWORD_SIGN_IN: onOff('on'),
+    OPERATOR_EMAILS: operatorEmails,
     METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   })
   .refine((env) => !env.GOTO_CLIENT_ID === !env.GOTO_CLIENT_SECRET, {

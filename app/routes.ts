@@ -136,6 +136,13 @@ export default [
     route('api', 'routes/admin/integrations/api-keys.tsx'),
     route('api/:id/revocation', 'routes/admin/integrations/api-key-revocation.tsx'),
   ]),
+  route('operator', 'routes/operator/layout.tsx', [
+    index('routes/operator/tenants.tsx'),
+    route('tenants/:id', 'routes/operator/tenant.tsx'),
+    route('mail', 'routes/operator/mail.tsx'),
+    route('log', 'routes/operator/log.tsx'),
+    route('system', 'routes/operator/system.tsx'),
+  ]),
   // For people who work on the components; no build for production has it.
   ...(IN_DEVELOPMENT ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),

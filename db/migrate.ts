@@ -32,6 +32,7 @@ import { up as reminders } from './migrations/0028-reminders'
 import { up as senders } from './migrations/0029-senders'
 import { up as oidcSignIn } from './migrations/0030-oidc-sign-in'
 import { up as auditLog } from './migrations/0031-audit-log'
+import { up as operator } from './migrations/0032-operator'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -68,6 +69,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0029-senders', up: senders },
   { name: '0030-oidc-sign-in', up: oidcSignIn },
   { name: '0031-audit-log', up: auditLog },
+  { name: '0032-operator', up: operator },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -45,6 +45,13 @@ import type { HeldBackMailsTable, MailRecipientsTable, TenantMailCountsTable } f
 import type { MailTextsTable } from './tables/mail-texts'
 import type { FollowUpsTable, MeetingOutcomesTable, UnsubscribesTable } from './tables/meeting-outcomes'
 import type { OfferVersionsTable } from './tables/offer-versions'
+import type {
+  BlockedSendersTable,
+  MailComplaintsTable,
+  MailQuarantinesTable,
+  OperatorSettingsTable,
+  TenantQuotasTable,
+} from './tables/operator'
 import type { RequestCountsTable } from './tables/request-counts'
 import type { SendersTable } from './tables/senders'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
@@ -109,6 +116,11 @@ export interface DB {
   unsubscribes: UnsubscribesTable
   audit_entries: AuditEntriesTable
   audit_erasures: AuditErasuresTable
+  operator_settings: OperatorSettingsTable
+  blocked_senders: BlockedSendersTable
+  tenant_quotas: TenantQuotasTable
+  mail_quarantines: MailQuarantinesTable
+  mail_complaints: MailComplaintsTable
 }
 
 /** The parameter of query functions: the database or a transaction on it. */

@@ -15,7 +15,7 @@ import { oneLine } from '~/security/plain-text'
 import { hashToken, newId, newToken } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { API_SCOPES, type ApiScope } from './api-scopes'
-import { type Host, hostFromRow, isActive } from './host'
+import { type Host, hostFromRow } from './host'
 
 /** A prefix by which secret scanners and people recognise a leaked key. */
 const PREFIX = 'foyer_'
@@ -112,7 +112,7 @@ export interface KeyHolder {
 }
 
 /**
- * The host and the scopes of a key. Null if it is unknown, revoked or expired, or if its host is not active.
+ * The host and the scopes of a key. Null if it is unknown, revoked or expired. The key of a suspended host may still read.
  *
  * @param key what follows `Bearer ` in the Authorization header
  */
@@ -121,7 +121,7 @@ export async function authenticateApiKey(db: Db, key: string, now: number): Prom
   const row = await findHostByApiKey(db, hashToken(key), now)
   if (!row) return null
   const host = hostFromRow(row)
-  if (!isActive(host)) return null
+  if (host.emailVerifiedAt === null) return null
   if (row.key_last_used_at === null || row.key_last_used_at <= now - USE_NOTED_EVERY_MS)
     await markApiKeyUsed(db, row.key_id, now)
   return { keyId: row.key_id, host, scopes: JSON.parse(row.key_scopes) }

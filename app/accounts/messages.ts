@@ -98,7 +98,6 @@ export const accountMessages = defineMessages({
       gone: 'Your account and all its data are deleted.',
       noCookie:
         'Your browser did not keep the cookie that signs you in, so you are not signed in. Allow cookies for this site in its settings, then sign in again.',
-      suspended: 'This account is suspended. Please ask the operator of this service.',
     },
     signOut: 'Sign out',
     forgot: {
@@ -275,7 +274,6 @@ export const accountMessages = defineMessages({
       gone: 'Ihr Konto und alle seine Daten sind gelöscht.',
       noCookie:
         'Ihr Browser hat das Cookie nicht behalten, mit dem Sie angemeldet sind. Sie sind deshalb nicht angemeldet. Erlauben Sie Cookies für diese Website in seinen Einstellungen und melden Sie sich noch einmal an.',
-      suspended: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an den Betreiber dieses Dienstes.',
     },
     signOut: 'Abmelden',
     forgot: {

@@ -8,7 +8,7 @@ import { isKnownTimeZone } from '~/time/wall-time'
 import { emailField, nameField } from './account-fields'
 import type { AccountServices } from './account-link.server'
 import { createHostByProvider } from './create-host-by-provider.server'
-import { type Host, hostFromRow, isActive } from './host'
+import type { Host } from './host'
 import { beginOidcAttempt, keepOidcAnswer, takeOidcAttemptOf } from './oidc-attempt.server'
 import { signUpByProvider } from './sign-up.server'
 
@@ -92,9 +92,7 @@ export async function completeOidc(
 
 async function signInLinked({ db }: Services, hostId: string, next: string): Promise<CompleteOidcResult> {
   const row = await findHostById(db, hostId)
-  return row && isActive(hostFromRow(row))
-    ? { ok: true, outcome: 'signed_in', hostId, next }
-    : { ok: false, reason: 'suspended' }
+  return row?.email_verified_at ? { ok: true, outcome: 'signed_in', hostId, next } : { ok: false, reason: 'suspended' }
 }
 
 /** A person who is linked to nobody, in a browser where nobody is signed in. */

@@ -4,7 +4,7 @@ import { inTransaction } from '#db/in-transaction'
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
 import { hashToken, newToken } from '~/security/tokens.server'
-import { type Host, hostFromRow, isActive } from './host'
+import { type Host, hostFromRow } from './host'
 import { sessionAdapter } from './session-adapter.server'
 
 declare module 'lucia' {
@@ -52,7 +52,7 @@ export async function startSession(
 }
 
 /**
- * The host of a session cookie. Null without a session, when it has ended, or when the host is not active.
+ * The host of a session cookie. Null without a session, when it has ended, or when the address is not proven. A suspended host may still read.
  *
  * @param cookieHeader the request's whole `Cookie` header
  */
@@ -65,7 +65,7 @@ export async function findSignedIn(
   const [id] = readSessionIds(cookieHeader, appUrl)
   if (id === undefined) return null
   const { user, session } = await luciaOn(db, now).validateSession(hashToken(id))
-  return session && isActive(user.host) ? { host: user.host, sessionIdHash: session.id } : null
+  return session && user.host.emailVerifiedAt !== null ? { host: user.host, sessionIdHash: session.id } : null
 }
 
 /** @returns the `Set-Cookie` header that deletes the cookie */

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { authenticateApiKey } from '~/accounts/api-keys.server'
 import type { ApiScope } from '~/accounts/api-scopes'
 import type { Host } from '~/accounts/host'
-import { forbiddenProblem, ProblemError, unauthorized } from '~/http/problem'
+import { forbiddenProblem, ProblemError, suspendedProblem, unauthorized } from '~/http/problem'
 import { networksOf } from '~/limits/client-address.server'
 import type { LimitKey, LimitName } from '~/limits/rate-limit.server'
 import type { ApiEnv } from './api'
@@ -33,6 +33,7 @@ export async function authorize(
     c.var.log.warn({ request: c.var.requestId, host: holder.host.id, scope }, 'API key lacks a scope')
     throw forbiddenProblem(scope)
   }
+  if (holder.host.suspendedAt !== null && !['GET', 'HEAD'].includes(c.req.method)) throw suspendedProblem()
   c.set('keyHost', holder.host)
   c.set('keyId', holder.keyId)
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { findWorstDelayMs } from '#db/queries/due-jobs'
+import { INSTANCE_PURPOSE } from '~/security/signing-purposes'
 import { MINUTE_MS } from '~/time/units'
 import type { Services } from './context.server'
 
@@ -8,9 +9,6 @@ import type { Services } from './context.server'
 const LATE_MS = 5 * MINUTE_MS
 /** The worker looks at least every 15 s; after this long it is stuck. */
 const ASLEEP_MS = 2 * MINUTE_MS
-
-/** APP_URL is signed for this purpose, so that `npm run doctor` recognises its own app. */
-export const INSTANCE_PURPOSE = 'instance'
 
 /**
  * `/healthz`: the process answers. `/readyz`: the database answers, the worker keeps up, and the process is not about to stop.

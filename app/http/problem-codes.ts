@@ -6,6 +6,7 @@ export const PROBLEM_CODES = {
     meaning: 'The key is missing, unknown, expired or revoked. Which of these is not said.',
   },
   missing_scope: { status: 403, meaning: 'The key lacks the scope that this call needs.' },
+  account_suspended: { status: 403, meaning: 'The operator has suspended the account: its keys may read, not change.' },
   not_found: { status: 404, meaning: 'There is nothing here, or it belongs to somebody else. Both look the same.' },
   method_not_allowed: { status: 405, meaning: 'The address knows other methods; the header `Allow` names them.' },
   slot_unavailable: {

@@ -49,6 +49,14 @@ export function forbiddenProblem(scope: string): ProblemError {
   })
 }
 
+/** The operator has suspended the account: it is read-only. */
+export function suspendedProblem(): ProblemError {
+  return new ProblemError({
+    code: 'account_suspended',
+    detail: 'The operator has suspended this account: its keys may read, but change nothing.',
+  })
+}
+
 export function tooBusy({ retryAfterSeconds }: QueueFullError): Problem {
   return {
     code: 'unavailable',

@@ -1,6 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
 import { Avatar } from '~/ui/avatar'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
@@ -35,7 +36,7 @@ export function AdminLayout({
   host,
   children,
 }: {
-  host: { name: string; handle: string; photoUrl?: string | null }
+  host: { name: string; handle: string; photoUrl?: string | null; suspended?: boolean; operates?: boolean }
   children: ReactNode
 }) {
   const t = useMessages(uiMessages)
@@ -66,6 +67,11 @@ export function AdminLayout({
               {t.nav[name]}
             </Link>
           ))}
+          {host.operates && (
+            <Link to="/operator" className="admin-link" aria-current={currentness(pathname, '/operator', '/operator')}>
+              {t.nav.operator}
+            </Link>
+          )}
         </nav>
         <section className="admin-person" aria-label={host.name}>
           <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
@@ -81,9 +87,20 @@ export function AdminLayout({
         </section>
       </Menu>
       <main id="content" className="admin-main">
+        {host.suspended && <SuspendedNotice />}
         {children}
       </main>
     </div>
+  )
+}
+
+/** That nothing can be changed, and what goes on. */
+export function SuspendedNotice() {
+  const { suspended: t } = useMessages(uiMessages)
+  return (
+    <Alert tone="warning" title={t.title}>
+      {t.text}
+    </Alert>
   )
 }
 

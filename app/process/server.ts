@@ -8,6 +8,7 @@ import type { HttpEnv, Services } from '~/http/context.server'
 import { framingOf } from '~/http/framing.server'
 import { isFullDisk } from '~/http/full-disk'
 import { healthRoutes } from '~/http/health-routes.server'
+import { hideOperator } from '~/http/hide-operator.server'
 import { keepPages } from '~/http/keep-pages.server'
 import { keepReference } from '~/http/keep-reference.server'
 import { limitBodies } from '~/http/limit-bodies.server'
@@ -96,6 +97,7 @@ export function createServer({
     // Scripts in a sandboxed frame fetch their data from an opaque origin. No cookie has an effect there.
     if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
   })
+  app.use(hideOperator((request, bindings) => app.fetch(request, bindings)))
   app.use(packPages())
   if (keepsPages) app.use(keepPages(services))
   app.all('*', respondWithPage)

@@ -1,5 +1,8 @@
 import { defineMessages } from '~/i18n/define-messages'
 
+/** Tells the refusal of a suspended host's form from other refusals. */
+export const SUSPENDED_STATUS = 'Suspended'
+
 /** Texts of the shared components and layouts. Pages have theirs in their own folders. */
 export const uiMessages = defineMessages({
   en: {
@@ -38,8 +41,13 @@ export const uiMessages = defineMessages({
       api: 'API',
       webhooks: 'Webhooks',
       settings: 'Settings',
+      operator: 'Operator',
       yourPage: 'Your page',
       signOut: 'Sign out',
+    },
+    suspended: {
+      title: 'The operator has suspended this account',
+      text: 'Your pages cannot be found and nothing can be changed here. Bookings stand, mails about them are sent, and your attendees can cancel. Please write to the operator.',
     },
     regions: {
       Africa: 'Africa',
@@ -129,8 +137,13 @@ export const uiMessages = defineMessages({
       api: 'API',
       webhooks: 'Webhooks',
       settings: 'Einstellungen',
+      operator: 'Betrieb',
       yourPage: 'Ihre Seite',
       signOut: 'Abmelden',
+    },
+    suspended: {
+      title: 'Der Betreiber hat dieses Konto gesperrt',
+      text: 'Ihre Seiten sind nicht zu finden, und hier lässt sich nichts ändern. Buchungen gelten weiter, Mails dazu werden gesendet, und Ihre Gäste können absagen. Bitte schreiben Sie dem Betreiber.',
     },
     regions: {
       Africa: 'Afrika',

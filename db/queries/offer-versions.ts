@@ -17,14 +17,17 @@ const offerVersion = prepareQuery((db, { handle }: { handle: string }) =>
         .whereRef('teams.host_id', '=', 'hosts.id')
         .as('of_members'),
     ])
-    .where('hosts.handle', '=', handle),
+    .where('hosts.handle', '=', handle)
+    // Their pages are not found, as if nobody had the handle.
+    .where('hosts.suspended_at', 'is', null)
+    .where('hosts.email_verified_at', 'is not', null),
 )
 
 /**
  * The version of everything that the public pages of a host or a team show: it differs whenever that may differ. A team shows what its
  * members offer: the sum of their versions rises with each of them, and the page's own version with every change of who they are.
  *
- * @returns undefined if nobody has this handle
+ * @returns undefined if nobody has this handle, or somebody whose pages are not public
  */
 export async function findOfferVersion(
   db: Db,

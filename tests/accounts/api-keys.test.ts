@@ -61,10 +61,10 @@ describe('an API key', () => {
     expect(await authenticateApiKey(db, key, NOW)).not.toBeNull()
   })
 
-  it('opens nothing for a suspended host', async () => {
+  it('says that its host is suspended, so that it only reads', async () => {
     const { db, host, key } = await aHostWithKey()
     await updateHost(db, host.id, { suspended_at: NOW }, NOW)
-    expect(await authenticateApiKey(db, key, NOW)).toBeNull()
+    expect((await authenticateApiKey(db, key, NOW))?.host.suspendedAt).toBe(NOW)
   })
 
   it.each(['', 'foyer_', `foyer_${'A'.repeat(43)}`, `FOYER_${'A'.repeat(43)}`, `foyer_${'A'.repeat(10_000)}`])(

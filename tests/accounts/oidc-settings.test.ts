@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startOidcSimulator } from '#tests/simulators/oidc/server'
-import { checkOidc } from '~/commands/check-oidc'
 import { parseEnv } from '~/env.server'
+import { checkOidc } from '~/operator/checks/check-oidc'
 
 const BASE = {
   APP_URL: 'https://book.example.com',

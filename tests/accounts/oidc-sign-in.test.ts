@@ -248,7 +248,7 @@ describe('who may come in', () => {
     const link = { issuer, subject: 'sub-1', host_id: hostId, email: null, created_at: Date.now() }
     await app.services.db.insertInto('oidc_identities').values(link).execute()
     expect(placeOf(await signInByProvider(aBrowser(app)))).toBe('/admin?signed-in=1')
-    await app.services.db.updateTable('hosts').set({ suspended_at: Date.now() }).execute()
+    await app.services.db.updateTable('hosts').set({ email_verified_at: null }).execute()
     expect(placeOf(await signInByProvider(aBrowser(app)))).toBe('/sign-in?provider=suspended')
   })
 

@@ -101,10 +101,10 @@ describe('a session', () => {
     expect(await findSignedIn(db, next, NOW)).toMatchObject({ host: { id: host.id } })
   })
 
-  it('is useless to a suspended host', async () => {
+  it('says that its host is suspended, so that they only read', async () => {
     const { db, host, cookie } = await aSession()
     await updateHost(db, host.id, { suspended_at: NOW }, NOW)
-    expect(await findSignedIn(db, cookie, NOW)).toBeNull()
+    expect((await findSignedIn(db, cookie, NOW))?.host.suspendedAt).toBe(NOW)
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aHost, startTestApp, type TestApp } from '#tests/setup/test-app'
-import { checkGotoApiAndClock, checkGotoClient } from '~/commands/check-goto'
+import { checkGotoApiAndClock, checkGotoClient } from '~/operator/checks/check-goto'
 import * as recorded from './recorded-answers'
 
 const TIMES = { startsAt: Date.UTC(2031, 1, 3, 9), endsAt: Date.UTC(2031, 1, 3, 10) }

@@ -33,7 +33,7 @@ const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release',
 it('every form of every page sends only what its action accepts, as loaded and fully ticked (S2)', async () => {
   const watched = watch(await builtPages())
   const provider = await startOidcSimulator()
-  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', ...provider.environment }
+  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', OPERATOR_EMAILS: 'ops@example.com', ...provider.environment }
   const app = await startTestApp({ pages: watched.pages, environment })
   provider.serve(app.url)
   const faults: string[] = []
@@ -157,6 +157,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
   const dana = await aFullAdmin(app)
   const { owner, manager, member, teamId } = await aTeam(app)
   const [eva, ina, leo] = await Promise.all([aPerson(app, 'eva'), aPerson(app, 'ina'), aPerson(app, 'leo')])
+  const ops = await aPerson(app, 'ops')
   const { db } = app.services
   const team = await createTeam(db, { hostId: dana.host.id, name: 'Client success', sharesGoto: false }, Date.now())
   if (!team.ok) throw new Error(team.reason)
@@ -201,6 +202,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
     { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`, deletion] },
     { visitor: dana, pages: [...dana.pages, ...ofTeam.map((page) => `/admin/team/${page}`)], follows: true },
     { visitor: leo, pages: ['/admin', '/admin/goto', '/admin/team', '/admin/settings/account/deletion'] },
+    { visitor: ops, pages: ['/operator', '/operator/mail', `/operator/tenants/${ina.id}`] },
   ]
 }
 

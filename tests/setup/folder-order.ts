@@ -11,6 +11,7 @@ export const FOLDER_ORDER = [
   'app/api-docs',
   'app/api',
   'app/http',
+  'app/operator',
   'app/metrics',
   'app/privacy',
   'app/team',
@@ -53,7 +54,8 @@ export const FOLDER_ORDER = [
 
 /** Folders inside a folder of the order that share its place, next to `components`. Any other new folder needs a place of its own. */
 const FOLDERS_INSIDE: Record<string, RegExp> = {
-  'app/routes': /^(site|public|attendee|account|admin(\/[\w-]+)?)$/,
+  'app/operator': /^checks$/,
+  'app/routes': /^(site|public|attendee|account|operator|admin(\/[\w-]+)?)$/,
   'app/http': /^require$/,
   'app/booking/page': /^browser$/,
   'app/calendars': /^(google|microsoft|caldav)$/,

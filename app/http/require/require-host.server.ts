@@ -1,5 +1,6 @@
 import type { Host } from '~/accounts/host'
 import { findSignedIn } from '~/accounts/session.server'
+import { SUSPENDED_STATUS } from '~/ui/messages'
 import type { AppContext } from '../context.server'
 import { redirect } from '../redirect.server'
 
@@ -9,7 +10,7 @@ const SIGNED_IN_KEYS = ['welcome', 'signed-in']
 /**
  * The signed-in host of a request to the admin pages.
  *
- * @throws a redirect to the sign-in page, which leads back to the requested page. A form sent without a session leads to the
+ * @throws 403 for a suspended host's form: they may only read; a redirect to the sign-in page, which leads back to the requested page. A form sent without a session leads to the
  * admin's first page, because the form's address may take no GET. If the browser just got a session and does not send it, the
  * sign-in page says so.
  */
@@ -19,11 +20,20 @@ export async function requireHost(
 ): Promise<Host & { sessionIdHash: string }> {
   const { db, now, env } = context
   const signedIn = await findSignedIn(db, request.headers.get('cookie'), now, env.APP_URL)
+  if (signedIn && signedIn.host.suspendedAt !== null && writes(request))
+    throw new Response('The operator has suspended this account: nothing can be changed.', SUSPENDED)
   if (signedIn) return { ...signedIn.host, sessionIdHash: signedIn.sessionIdHash }
   const { pathname, search } = new URL(request.url)
   const next = request.method === 'GET' ? `${pathname}${search}` : '/admin'
   const refused = comesFromSignIn(request, env.APP_URL) ? '&cookie=refused' : ''
   throw redirect(`/sign-in?next=${encodeURIComponent(next)}${refused}`)
+}
+
+const SUSPENDED = { status: 403, statusText: SUSPENDED_STATUS }
+
+/** Forms, and the addresses to which providers redirect, which connect something. */
+function writes({ method, url }: Request): boolean {
+  return !['GET', 'HEAD'].includes(method) || /\/callback(\.data)?$/.test(new URL(url).pathname)
 }
 
 /** After a session begins, the browser is redirected to the admin at once. If it then sends no cookie, it has stored none. */

@@ -58,8 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     'sign-in refused',
   )
   // A visitor who signs up with another person's address must not learn here whether it already has an account (S6).
-  const message = result.reason === 'suspended' ? t.signIn.suspended : t.signIn.wrong
-  return refuseForm(submission, { status: 401, formErrors: [message] })
+  return refuseForm(submission, { status: 401, formErrors: [t.signIn.wrong] })
 }
 
 export default function SignInPage() {

@@ -1,9 +1,20 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { isOperator } from '~/accounts/operator'
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
 import { requireHost } from '~/http/require/require-host.server'
-import { AdminLayout } from '~/layouts/admin-layout'
+import { useMessages } from '~/i18n/locale'
+import { AdminLayout, SuspendedNotice } from '~/layouts/admin-layout'
+import { ButtonAnchor } from '~/ui/button'
 import { ErrorText, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
+import { SUSPENDED_STATUS, uiMessages } from '~/ui/messages'
 import { pageLocaleOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
 import adminStyles from './admin.css?url'
@@ -20,8 +31,11 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
  * data.
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { name, handle, photoUrl, locale } = await requireHost(request, context)
-  return { reader: { locale }, host: { name, handle, photoUrl } }
+  const { name, handle, photoUrl, locale, suspendedAt, ...host } = await requireHost(request, context)
+  return {
+    reader: { locale },
+    host: { name, handle, photoUrl, suspended: suspendedAt !== null, operates: isOperator(context.env, host) },
+  }
 }
 
 export default function AdminLayoutRoute() {
@@ -36,11 +50,25 @@ export default function AdminLayoutRoute() {
   )
 }
 
+/** For a form that a suspended host has sent: the layout's own data is not read for it. */
+function SuspendedPage() {
+  const t = useMessages(uiMessages)
+  return (
+    <main id="content" className="admin-main">
+      <SuspendedNotice />
+      <div className="actions">
+        <ButtonAnchor href="/admin">{t.nav.overview}</ButtonAnchor>
+      </div>
+    </main>
+  )
+}
+
 /** When a page fails, the layout and its navigation stay. */
 export function ErrorBoundary() {
   const error = useRouteError()
   const admin = useRouteLoaderData<typeof loader>('routes/admin/layout')
   const { pathname, search } = useLocation()
+  if (isRouteErrorResponse(error) && error.statusText === SUSPENDED_STATUS) return <SuspendedPage />
   if (!admin) return <RouteErrorPage />
   return (
     <AdminLayout host={admin.host}>

@@ -1,0 +1,40 @@
+import type { MiddlewareHandler } from 'hono'
+import { isOperator } from '~/accounts/operator'
+import { findSignedIn } from '~/accounts/session.server'
+import type { HttpEnv } from './context.server'
+
+/** An address that never leads anywhere: no handle begins with a hyphen. */
+const NOWHERE = '/-'
+
+/**
+ * Answers for the operator's addresses to everybody else as for any other address that leads nowhere, byte for byte: the pages are not even
+ * looked up, so that no route, script or form betrays that they exist.
+ *
+ * @param respond answers a request of the app as if it had come from outside
+ */
+export function hideOperator(
+  respond: (request: Request, bindings: HttpEnv['Bindings']) => Response | Promise<Response>,
+): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const rest = operatorPath(c.req.path)
+    if (rest === null) return next()
+    const { db, env, now } = c.var
+    const signedIn = await findSignedIn(db, c.req.raw.headers.get('cookie'), now, env.APP_URL)
+    if (signedIn && signedIn.host.suspendedAt === null && isOperator(env, signedIn.host)) return next()
+    const url = new URL(c.req.url)
+    url.pathname = NOWHERE + rest
+    return respond(new Request(url, c.req.raw), c.env)
+  }
+}
+
+/** @returns what follows `/operator`; null for another address. The router decodes a path and does not distinguish capitals. */
+function operatorPath(path: string): string | null {
+  let plain: string
+  try {
+    plain = decodeURIComponent(path).toLowerCase()
+  } catch {
+    return null
+  }
+  const [, rest] = /^\/+operator((?:[./].*)?)$/s.exec(plain) ?? []
+  return rest ?? null
+}

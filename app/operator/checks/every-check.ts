@@ -1,0 +1,29 @@
+import type { Env } from '~/env.server'
+import { checkAppUrl } from './check-app-url'
+import { checkCalendars } from './check-calendars'
+import { checkDatabase } from './check-database'
+import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
+import { checkMail } from './check-mail'
+import { checkOidc } from './check-oidc'
+import type { Diagnosis } from './diagnosis'
+
+const CHECKS = [
+  checkDatabase,
+  checkMail,
+  checkGotoClient,
+  checkGotoApiAndClock,
+  checkCalendars,
+  checkOidc,
+  checkAppUrl,
+] as const
+
+/** Each finding about what the app depends on, as soon as it is known. Changes nothing. */
+export async function* findEveryDiagnosis(env: Env): AsyncGenerator<Diagnosis> {
+  for (const check of CHECKS) yield* await check(env)
+}
+
+/** All of them at once, for a page: a check that fails by itself is a finding too. */
+export async function readEveryDiagnosis(env: Env): Promise<Diagnosis[]> {
+  const found = await Promise.all(CHECKS.map((check) => check(env)))
+  return found.flat()
+}

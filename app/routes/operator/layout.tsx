@@ -1,0 +1,22 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet } from '@remix-run/react'
+import { requireOperator } from '~/http/require/require-operator.server'
+import { OperatorLayout } from '~/operator/components/operator-layout'
+import adminStyles from '../admin/admin.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** The frame of the operator's pages, in the operator's language. Each page below requires the operator itself. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { locale } = await requireOperator(request, context)
+  return { reader: { locale } }
+}
+
+export default function OperatorLayoutRoute() {
+  return (
+    <OperatorLayout>
+      <Outlet />
+    </OperatorLayout>
+  )
+}

@@ -1,0 +1,117 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { notFound } from '~/http/not-found'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireOperator } from '~/http/require/require-operator.server'
+import { formatShortDate } from '~/i18n/dates'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { TenantConnections, TenantState } from '~/operator/components/tenant-state'
+import { operatorMessages } from '~/operator/messages'
+import { readTenant, suspendTenant, type Tenant } from '~/operator/tenants.server'
+import { ButtonLink, SubmitButton } from '~/ui/button'
+import { Section } from '~/ui/card'
+import { PageHeader } from '~/ui/page-header'
+import { privatePage } from '~/ui/page-title'
+
+export const meta = privatePage(operatorMessages, (t, data: SerializeFrom<typeof loader>) =>
+  t.tenant.title(data.tenant.name),
+)
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const operator = await requireOperator(request, context)
+  const tenant = await readTenant(context.db, params.id ?? '', context.now)
+  if (!tenant) throw notFound()
+  return { timeZone: operator.timeZone, own: operator.id === tenant.id, tenant }
+}
+
+/** Suspends the tenant, or resumes it. Operators cannot suspend themselves. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const operator = await requireOperator(request, context)
+  const id = params.id ?? ''
+  const step = (await readFormData(request, { once: ['step'] })).get('step')
+  if ((step !== 'suspend' && step !== 'resume') || id === operator.id) throw new Response(null, { status: 400 })
+  const known = await suspendTenant(
+    context.db,
+    { id, operatorId: operator.id, suspend: step === 'suspend' },
+    context.now,
+  )
+  if (!known) throw notFound()
+  return redirect(`/operator/tenants/${id}`)
+}
+
+export default function TenantPage() {
+  const { tenant, own, timeZone } = useLoaderData<typeof loader>()
+  const { tenant: t } = useMessages(operatorMessages)
+  const words = useMessages(operatorMessages)
+  const locale = useLocale()
+  return (
+    <>
+      <PageHeader title={tenant.name} back={{ to: '/operator', label: words.nav.tenants }} />
+      <TenantState tenant={tenant} />
+      <Section title={t.facts}>
+        <Facts tenant={tenant} />
+        <div className="actions">
+          <ButtonLink to={`/operator/log?account=${tenant.id}`}>{t.log}</ButtonLink>
+        </div>
+      </Section>
+      <Section title={t.suspension} description={t.suspendText}>
+        {own ? (
+          <p>{t.own}</p>
+        ) : (
+          <Form method="post" className="form">
+            {tenant.suspendedAt !== null && <p>{t.suspended(formatShortDate(locale, tenant.suspendedAt, timeZone))}</p>}
+            <div className="actions">
+              {tenant.suspendedAt === null ? (
+                <SubmitButton variant="danger" name="step" value="suspend">
+                  {t.suspend}
+                </SubmitButton>
+              ) : (
+                <SubmitButton name="step" value="resume">
+                  {t.resume}
+                </SubmitButton>
+              )}
+            </div>
+          </Form>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Facts({ tenant }: { tenant: Tenant }) {
+  const words = useMessages(operatorMessages)
+  const { tenant: t, tenants } = words
+  const { timeZone } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const date = (at: number | null) => (at === null ? tenants.never : formatShortDate(locale, at, timeZone))
+  const role = tenant.team && t.roles[tenant.team.role as keyof typeof t.roles]
+  return (
+    <dl className="facts">
+      {!tenant.isTeam && <Fact name={t.email}>{tenant.email}</Fact>}
+      <Fact name={t.page}>
+        <a href={`/${tenant.handle}`}>{`/${tenant.handle}`}</a>
+      </Fact>
+      {tenant.team && <Fact name={t.team}>{`${tenant.team.name} (${role})`}</Fact>}
+      <Fact name={tenants.columns.created}>{date(tenant.createdAt)}</Fact>
+      <Fact name={tenants.columns.seen}>{date(tenant.lastSeenAt)}</Fact>
+      <Fact name={tenants.columns.connections}>
+        <TenantConnections tenant={tenant} />
+      </Fact>
+      {(Object.keys(t.counts) as (keyof Tenant['counts'])[]).map((name) => (
+        <Fact key={name} name={t.counts[name]}>
+          {tenant.counts[name]}
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
