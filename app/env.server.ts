@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readDkimRecords, readDnsName, readDnsServers } from '~/security/dns-records'
 import { readEmailAddress } from '~/security/email-address'
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
@@ -56,6 +57,15 @@ const mailFrom = z.string({ error: 'is missing: give the address that mails come
   return z.NEVER
 })
 
+/** Read by `read`, or refused with what it must be. */
+const readAs = <T>(read: (text: string) => T | null, mustBe: string) =>
+  z.string().transform((text, context) => {
+    const value = read(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: mustBe })
+    return z.NEVER
+  })
+
 const onOff = (otherwise: 'on' | 'off') =>
   z
     .enum(['on', 'off'], { error: 'must be on or off' })
@@ -112,6 +122,12 @@ const EnvSchema = z
     MICROSOFT_API_URL: httpOrigin.default('https://graph.microsoft.com'),
     SMTP_URL: smtpUrl,
     MAIL_FROM: mailFrom,
+    MAIL_SPF_INCLUDE: readAs(readDnsName, 'must be a domain, such as spf.relay.example').optional(),
+    MAIL_DKIM_RECORDS: readAs(
+      readDkimRecords,
+      'must be one to five records, such as: s1 CNAME s1.dkim.relay.example, s2 TXT v=DKIM1; k=rsa; p=…',
+    ).optional(),
+    DNS_SERVERS: readAs(readDnsServers, 'must be IP addresses, such as 192.0.2.1, [2001:db8::1]:53').optional(),
     SIGN_UP: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
     TRUST_PROXY: z.coerce
       .number({ error: 'must be a number of proxies' })
@@ -147,6 +163,10 @@ const EnvSchema = z
     path: ['MICROSOFT_CLIENT_SECRET'],
     message: 'and MICROSOFT_CLIENT_ID must be set together',
   })
+  .refine((env) => !env.MAIL_SPF_INCLUDE === !env.MAIL_DKIM_RECORDS, {
+    path: ['MAIL_DKIM_RECORDS'],
+    message: 'and MAIL_SPF_INCLUDE must be set together',
+  })
   .superRefine((env, context) => {
     const missing = OIDC_VARIABLES.filter((name) => !env[name])
     const isPartly = missing.length > 0 && missing.length < OIDC_VARIABLES.length
@@ -165,6 +185,8 @@ const EnvSchema = z
   })
 
 export type Env = z.infer<typeof EnvSchema>
+/** What mails about bookings depend on. */
+export type MailEnv = Pick<Env, 'APP_URL' | 'MAIL_SPF_INCLUDE' | 'MAIL_DKIM_RECORDS'>
 
 /**
  * Reads the configuration, once at start. An empty variable counts as unset, as in a systemd or compose file.

@@ -91,6 +91,18 @@ export default [
     route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/sender', 'routes/admin/settings/sender.tsx', { id: 'routes/admin/team/sender' }),
+    route('team/sender/address', 'routes/admin/settings/sending-address.tsx', {
+      id: 'routes/admin/team/sending-address',
+    }),
+    route('team/sender/address/check', 'routes/admin/settings/sending-address-check.ts', {
+      id: 'routes/admin/team/sending-address-check',
+    }),
+    route('team/sender/address/removal', 'routes/admin/settings/sending-address-removal.tsx', {
+      id: 'routes/admin/team/sending-address-removal',
+    }),
+    route('team/sender/address/confirmation', 'routes/admin/settings/sending-address-confirmation.tsx', {
+      id: 'routes/admin/team/sending-address-confirmation',
+    }),
     route('team/bookable', 'routes/admin/team/bookable.ts'),
     route('team/own-settings', 'routes/admin/team/own-settings.tsx'),
     route('team/absence', 'routes/admin/team/absence.tsx'),
@@ -118,6 +130,10 @@ export default [
     route('settings/limits', 'routes/admin/settings/limits.tsx'),
     route('settings/sender', 'routes/admin/settings/sender.tsx'),
     route('settings/log', 'routes/admin/settings/security-log.tsx'),
+    route('settings/sender/address', 'routes/admin/settings/sending-address.tsx'),
+    route('settings/sender/address/check', 'routes/admin/settings/sending-address-check.ts'),
+    route('settings/sender/address/removal', 'routes/admin/settings/sending-address-removal.tsx'),
+    route('settings/sender/address/confirmation', 'routes/admin/settings/sending-address-confirmation.tsx'),
     route('settings/person', 'routes/admin/settings/person.tsx'),
     route('settings/person/retention', 'routes/admin/settings/person-retention.tsx'),
     route('settings/person/export', 'routes/admin/settings/person-export.ts'),

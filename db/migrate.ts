@@ -33,6 +33,7 @@ import { up as senders } from './migrations/0029-senders'
 import { up as oidcSignIn } from './migrations/0030-oidc-sign-in'
 import { up as auditLog } from './migrations/0031-audit-log'
 import { up as operator } from './migrations/0032-operator'
+import { up as sendingAddresses } from './migrations/0033-sending-addresses'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -70,6 +71,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0030-oidc-sign-in', up: oidcSignIn },
   { name: '0031-audit-log', up: auditLog },
   { name: '0032-operator', up: operator },
+  { name: '0033-sending-addresses', up: sendingAddresses },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

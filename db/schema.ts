@@ -53,7 +53,7 @@ import type {
   TenantQuotasTable,
 } from './tables/operator'
 import type { RequestCountsTable } from './tables/request-counts'
-import type { SendersTable } from './tables/senders'
+import type { SendersTable, SendingAddressesTable } from './tables/senders'
 import type { TeamInvitationsTable, TeamMembersTable, TeamsTable } from './tables/teams'
 
 /** Every table, as the migrations leave it. Instants (`…_at`) are UTC epoch milliseconds, booleans are 0 or 1, JSON is text. */
@@ -73,6 +73,7 @@ export interface DB {
   event_types: EventTypesTable
   mail_texts: MailTextsTable
   senders: SendersTable
+  sending_addresses: SendingAddressesTable
   one_time_links: OneTimeLinksTable
   event_type_members: EventTypeMembersTable
   turn_groups: TurnGroupsTable

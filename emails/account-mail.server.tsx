@@ -17,6 +17,8 @@ interface Common {
 export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
+    | { mail: 'prove-sending-address'; url: string }
+    | { mail: 'sending-address-off'; address: string; refusal: string | null; path: string; stoppedAt: number }
     | { mail: 'account-exists' | 'reconnect-goto' }
     /** The instant distinguishes it from the mail about an earlier account with the same address. */
     | { mail: 'account-deleted'; at: number }
@@ -62,6 +64,16 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       return { ...t.reset, url: mail.url, small: t.reset.expires }
     case 'change-email':
       return { ...t.change, url: mail.url, small: t.change.expires }
+    case 'prove-sending-address': {
+      const { subject, text, button, expires } = t.sendingAddress.proof
+      return { subject, text: text(mail.to), button, url: mail.url, small: expires }
+    }
+    case 'sending-address-off': {
+      const { subject, dns, refused, button } = t.sendingAddress.off
+      const text = mail.refusal === null ? dns(mail.address) : refused(mail.address)
+      const small = mail.refusal === null ? {} : { small: `${t.why}: ${mail.refusal}` }
+      return { subject: subject(mail.address), text, button, url: `${mail.appUrl}${mail.path}`, ...small }
+    }
     case 'account-exists':
       return { ...t.exists, url: `${mail.appUrl}/sign-in` }
     case 'account-deleted':

@@ -32,6 +32,14 @@ import type { OutgoingMail } from './outgoing-mail'
 
 export type BookingMailKind = BookingMailPayload['mail']
 
+export interface MailSender {
+  name: string
+  replyTo: string
+  signature: string
+  /** Their own address. */
+  from?: NonNullable<OutgoingMail['from']>
+}
+
 export interface BookingFacts {
   booking: Booking
   /** As calendars show it, where the reader is not its organizer. */
@@ -49,7 +57,7 @@ export interface BookingFacts {
   /** Ends mails that are not about the booking. */
   unsubscribeUrl?: string
   /** How mails to attendees and guests are signed; empty values are the host's own. */
-  sender?: { name: string; replyTo: string; signature: string } | undefined
+  sender?: MailSender | undefined
   /** The host's own text for mails of this kind, above ours. */
   hostText?: HostText | undefined
 }
@@ -169,6 +177,7 @@ async function mailOf(
   return {
     to: { name: self.name, address: self.email },
     fromName: sender?.name || other.name,
+    ...(sender?.from && { from: sender.from }),
     replyTo: { name: sender?.name || other.name, address: sender?.replyTo || other.email },
     subject: hostSubject(props) ?? safeText(subject(props)).replaceAll('\n', ' '),
     html: await render(element),

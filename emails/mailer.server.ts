@@ -41,7 +41,9 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
       try {
         const { response } = await transport.sendMail({
           // Objects, never strings: a name with a comma or an @ cannot become a second address (S14).
-          from: { name: safeName(mail.fromName ? `${mail.fromName} (${sender})` : sender), address: from.address },
+          from: fromOf(mail, { name: sender, address: from.address }),
+          // Bounces go to the service, whoever it is from.
+          envelope: { from: from.address, to: mail.to.address },
           to: { name: safeName(mail.to.name), address: mail.to.address },
           replyTo: mail.replyTo && { name: safeName(mail.replyTo.name), address: mail.replyTo.address },
           subject: mail.subject,
@@ -66,6 +68,12 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
     },
     close: () => transport.close(),
   }
+}
+
+/** From an own address a mail is its owner's alone; from the service's, it names the service as well. */
+function fromOf({ fromName, from }: OutgoingMail, service: { name: string; address: string }) {
+  if (from) return { name: safeName(fromName ?? ''), address: from.address }
+  return { name: safeName(fromName ? `${fromName} (${service.name})` : service.name), address: service.address }
 }
 
 /** RFC 8058: the mail program posts this body to the address, when its reader presses its button. */

@@ -173,6 +173,23 @@ export const mailMessages = defineMessages({
       button: 'Confirm new address',
       expires: 'The link works for 24 hours.',
     },
+    sendingAddress: {
+      proof: {
+        subject: 'Confirm the address that your mails come from',
+        text: (address: string) =>
+          `Somebody who is signed in to Foyer asked to send mails to attendees from ${address}. If that was you, open the link in the browser in which you are signed in, and confirm. If not, do nothing: then no mail comes from this address.`,
+        button: 'Confirm the sending address',
+        expires: 'The link works for 24 hours, and only for the account that asked.',
+      },
+      off: {
+        subject: (address: string) => `Mails no longer come from ${address}`,
+        dns: (address: string) =>
+          `The DNS lines that mails from ${address} need are no longer right. From now on your mails come from the address of this service again, and none is lost. The page shows which line to mend.`,
+        refused: (address: string) =>
+          `The mail server did not accept a mail from ${address}. It was sent from the address of this service instead, and so are the next ones, until you check the address again.`,
+        button: 'Open the sending address',
+      },
+    },
     exists: {
       subject: 'You already have an account',
       text: 'Somebody, probably you, tried to sign up with this address. It has an account already: sign in, or set a new password if you forgot it.',
@@ -439,6 +456,23 @@ export const mailMessages = defineMessages({
       text: 'Bestätigen Sie, dass dies Ihre neue Adresse ist. Bis dahin gilt die alte.',
       button: 'Neue Adresse bestätigen',
       expires: 'Der Link gilt 24 Stunden.',
+    },
+    sendingAddress: {
+      proof: {
+        subject: 'Bestätigen Sie die Adresse, von der Ihre E-Mails kommen',
+        text: (address) =>
+          `Jemand, der bei Foyer angemeldet ist, möchte E-Mails an buchende Personen von ${address} senden. Wenn Sie das waren, öffnen Sie den Link in dem Browser, in dem Sie angemeldet sind, und bestätigen Sie. Wenn nicht, tun Sie nichts: Dann kommt keine E-Mail von dieser Adresse.`,
+        button: 'Absenderadresse bestätigen',
+        expires: 'Der Link gilt 24 Stunden, und nur für das Konto, das ihn angefordert hat.',
+      },
+      off: {
+        subject: (address) => `E-Mails kommen nicht mehr von ${address}`,
+        dns: (address) =>
+          `Die DNS-Einträge, die E-Mails von ${address} brauchen, stimmen nicht mehr. Ihre E-Mails kommen ab jetzt wieder von der Adresse dieses Dienstes, und keine geht verloren. Die Seite zeigt, welcher Eintrag zu ändern ist.`,
+        refused: (address) =>
+          `Der Mailserver hat eine E-Mail von ${address} nicht angenommen. Sie wurde stattdessen von der Adresse dieses Dienstes gesendet, wie auch die nächsten, bis Sie die Adresse neu prüfen.`,
+        button: 'Absenderadresse öffnen',
+      },
     },
     exists: {
       subject: 'Sie haben bereits ein Konto',

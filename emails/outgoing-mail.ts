@@ -8,6 +8,8 @@ export interface OutgoingMail {
   to: Recipient
   /** The person in whose name it is sent, shown with our sender's name in brackets. */
   fromName?: string
+  /** The host's or team's own address in From; bounces still go to the service. `askedAt` says which of theirs it was. */
+  from?: { address: string; ownerId: string; askedAt: number }
   replyTo?: Recipient
   subject: string
   text: string

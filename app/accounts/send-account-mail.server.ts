@@ -5,6 +5,7 @@ import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findCalendarAccount } from '#db/queries/calendar-accounts'
 import { findFeedOfHost } from '#db/queries/calendar-feeds'
 import { findMailRecipient } from '#db/queries/hosts'
+import { findByProofToken, findSendingAddress } from '#db/queries/sending-addresses'
 import { findSignUp } from '#db/queries/sign-ups'
 import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
@@ -71,6 +72,21 @@ async function factsOf(
       const signUp = link.sign_up_id === null ? undefined : await findSignUp(db, hostId, link.sign_up_id)
       const reader = signUp ? { name: signUp.name, locale: localeOrDefault(signUp.locale) } : {}
       return { ...facts, ...reader, mail: payload.mail, to: payload.to, url }
+    }
+    case 'prove-sending-address': {
+      const url = keyring.open(payload.sealedUrl, `account-mail:${hostId}`)
+      const proof = await findByProofToken(db, hashToken(new URL(url).searchParams.get('token') ?? ''), now)
+      // Another address was asked for meanwhile, or none.
+      // No name, because its reader may be a stranger (S16).
+      return proof ? { ...facts, mail: payload.mail, to: payload.to, name: '', url } : null
+    }
+    case 'sending-address-off': {
+      const row = await findSendingAddress(db, payload.ownerId)
+      // Right again, or removed.
+      if (!row || row.right_at !== null) return null
+      const path = payload.ownerId === hostId ? '/admin/settings/sender/address' : '/admin/team/sender/address'
+      const { address, refusal } = row
+      return { ...facts, mail: payload.mail, address, refusal, path, stoppedAt: payload.stoppedAt }
     }
     case 'account-exists':
     case 'reconnect-goto':

@@ -15,6 +15,8 @@ export const senderMessages = defineMessages({
     replyToHint: 'Replies of attendees and guests go there. Empty: to the address of the person they meet.',
     signature: 'Signature',
     signatureHint: 'Stands below the facts of every mail to attendees and guests.',
+    address: 'Sending address',
+    addressHint: 'lets these mails come from an address of your own domain.',
     save: 'Save',
     saved: 'Saved. Mails from now on are signed this way.',
     problems: {
@@ -38,6 +40,8 @@ export const senderMessages = defineMessages({
       'Dorthin gehen Antworten von buchenden Personen und Gästen. Leer: an die Adresse der Person, die sie treffen.',
     signature: 'Signatur',
     signatureHint: 'Steht unter den Angaben jeder E-Mail an buchende Personen und Gäste.',
+    address: 'Absenderadresse',
+    addressHint: 'lässt diese E-Mails von einer Adresse Ihrer eigenen Domain kommen.',
     save: 'Speichern',
     saved: 'Gespeichert. Ab jetzt sind E-Mails so gezeichnet.',
     problems: {

@@ -48,6 +48,8 @@ const LIMITS = {
   'start-meeting': { points: 30, duration: 10 * MINUTE },
   /** Tests of their own texts that a host sends to themselves. */
   'text-test': { points: 30, duration: HOUR },
+  /** Own sending addresses that a host asks for: each reads DNS and mails a stranger. */
+  'sending-address': { points: 10, duration: HOUR },
   /** The loader with old links in front, when it must be compressed again: for lists of links that are not cached. */
   'widget-scripts': { points: 60, duration: MINUTE },
   /** Notifications of calendar providers that no channel of ours sent, and handshakes. */

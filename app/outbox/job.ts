@@ -39,6 +39,8 @@ export type JobTask =
   /** Brings the booking's event in its host's calendar in line with the booking. */
   | { kind: 'calendar-event'; payload: Record<string, never> }
   | { kind: 'account-mail'; payload: AccountMailPayload }
+  /** Reads the DNS of the host's or team's own sending address. */
+  | { kind: 'sending-address-check'; payload: Record<string, never> }
   /** To a webhook or a connector; with a separate retry schedule, in app/integrations/deliveries. */
   | { kind: 'delivery'; payload: { deliveryId: string } }
 
@@ -156,6 +158,9 @@ export interface TextTestPayload {
 /** `sealedUrl` carries a token and is sealed with the context `account-mail:{hostId}`. */
 export type AccountMailPayload =
   | { mail: 'verify-email' | 'reset-password' | 'change-email'; to: string; sealedUrl: string }
+  /** The link that proves an own sending address, and the news that it is no longer in use. */
+  | { mail: 'prove-sending-address'; to: string; sealedUrl: string }
+  | { mail: 'sending-address-off'; ownerId: string; stoppedAt: number }
   | { mail: 'account-exists' | 'reconnect-goto' }
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
   | { mail: 'meeting-gone'; bookingId: string }

@@ -12,10 +12,12 @@ import { findMailTextsOfEventType } from '#db/queries/mail-texts'
 import { findOidcIdentitiesOfHost } from '#db/queries/oidc-sign-ins'
 import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
+import { findSendingAddress } from '#db/queries/sending-addresses'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { readSender } from '~/accounts/sender.server'
 import type { AuditFacts } from '~/audit/audit'
+import type { DnsLine } from '~/accounts/sending-address/dns-line'
 import { scheduleFromRow } from '~/availability/schedules/schedule'
 import { daysOffFromRow } from '~/availability/slots/days-off'
 import { listFeeds } from '~/busy/save-feed.server'
@@ -63,6 +65,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     daysOff: daysOffFromRow(await findDaysOffRow(db, id)),
     eventTypes: await eventTypesData(db, id),
     sender: await readSender(db, { id }),
+    sendingAddress: await sendingAddressData(db, id),
     bookings,
     goto: { status: connection.status, email: connection.email },
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
@@ -100,6 +103,21 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
         ...{ eventType: eventType.slug, ...own },
       })),
     },
+  }
+}
+
+async function sendingAddressData(db: Db, hostId: string) {
+  const row = await findSendingAddress(db, hostId)
+  if (!row) return null
+  const { address, asked_at, proven_at, checked_at, right_at, refusal } = row
+  return {
+    address,
+    askedAt: instantText(asked_at),
+    provenAt: maybe(proven_at),
+    dns: JSON.parse(row.lines) as DnsLine[],
+    checkedAt: instantText(checked_at),
+    rightAt: maybe(right_at),
+    refusal,
   }
 }
 

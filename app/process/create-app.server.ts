@@ -5,6 +5,7 @@ import { migrate } from '#db/migrate'
 import { closeToOthers } from '#db/private-file'
 import { createMailer, type Mailer } from '#emails/mailer.server'
 import { passwordQueue } from '~/accounts/password.server'
+import { withServiceAddress } from '~/accounts/sending-address/own-address-mailer.server'
 import type { ConferencingProviders } from '~/booking/conferencing'
 import { feedQueue } from '~/busy/calendar-feed-source.server'
 import { createExternalBusy } from '~/busy/external-busy.server'
@@ -96,7 +97,8 @@ export async function createApp(
     },
   }
   const calendars = createCalendars({ db, keyring, env, outbox, log, ...time })
-  const mailer = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
+  const sent = metrics.observeMail(createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }))
+  const mailer = withServiceAddress(sent, { db, clock: time.clock })
   const tools = {
     db,
     dialect,

@@ -9,6 +9,7 @@ import { deleteOldMailCounts } from '#db/queries/mail-budgets'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { cleanStoredPhotos } from '~/accounts/host-photo.server'
+import { queueSendingAddressChecks } from '~/accounts/sending-address/daily-check.server'
 import { sweepAccounts } from '~/accounts/sweep-accounts.server'
 import { AUDIT_KEPT_DAYS } from '~/audit/audit'
 import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
@@ -65,6 +66,7 @@ export function startMaintenance({
       await goto.refreshQuietConnections()
       if (goto.configured) await wakeJobsOfConnected(db, now)
       await queueDailyChecks({ db, conferencing }, now)
+      await queueSendingAddressChecks({ db }, now)
       outbox.wake()
     } catch (error) {
       log.error({ error }, 'maintenance failed, trying again in an hour')

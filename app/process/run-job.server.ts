@@ -5,6 +5,7 @@ import type { JobRow } from '#db/queries/jobs'
 import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '~/accounts/send-account-mail.server'
+import { checkSendingAddress } from '~/accounts/sending-address/daily-check.server'
 import { expireRequest } from '~/booking/changes/approve-booking.server'
 import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
 import { planReminders } from '~/booking/mails/plan-reminders.server'
@@ -93,6 +94,8 @@ export function runJobWith(tools: Tools) {
         return tools.calendars.writeBookingEvent({ bookingId: bookingOf(job), hostId: job.host_id })
       case 'account-mail':
         return sendAccountMail(tools, job.host_id, job.payload)
+      case 'sending-address-check':
+        return checkSendingAddress(tools, job.host_id, tools.clock())
       case 'delivery':
         return runDelivery(tools, job.payload.deliveryId)
     }

@@ -11,6 +11,11 @@ const PUBLIC_PROVIDERS = new Set(
   zoho.com`.split(/\s+/),
 )
 
+/** Whether anybody can have a mailbox at the domain. */
+export function isPublicProvider(domain: string): boolean {
+  return PUBLIC_PROVIDERS.has(domain.toLowerCase())
+}
+
 /**
  * The domain that a host may name in texts for others: that of their own address, proven by a mailed link. Null at providers
  * where anybody gets an address.
@@ -25,7 +30,7 @@ export function provenDomain({
   emailVerifiedAt: number | null
 }): string | null {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
-  return emailVerifiedAt === null || domain === '' || PUBLIC_PROVIDERS.has(domain) ? null : domain
+  return emailVerifiedAt === null || domain === '' || isPublicProvider(domain) ? null : domain
 }
 
 /** The first days of an account: spammers create new ones. */

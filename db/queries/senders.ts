@@ -9,22 +9,15 @@ export async function findSender(db: Db, hostId: string): Promise<SenderRow | un
   return db.selectFrom('senders').selectAll().where('host_id', '=', hostId).executeTakeFirst()
 }
 
-/** Of a booking: the team's, where the event type is a team's and the team has one, else its host's. */
-export async function findSenderOfBooking(
-  db: Db,
-  { event_type_id: eventTypeId, host_id: hostId }: { event_type_id: string; host_id: string },
-): Promise<SenderRow | undefined> {
-  const rows = await ofBooking(db, { eventTypeId, hostId })
-  return rows.find((row) => row.host_id !== hostId) ?? rows[0]
-}
-
-const ofBooking = prepareQuery((db, { eventTypeId, hostId }: { eventTypeId: string; hostId: string }) =>
-  db
-    .selectFrom('senders')
-    .selectAll()
-    .where(
-      sql<SqlBool>`(senders.host_id = ${hostId} or senders.host_id = (select host_id from event_types where id = ${eventTypeId}))`,
-    ),
+/** Those of a booking's host and of its team. */
+export const findSendersOfBooking = prepareQuery(
+  (db, { eventTypeId, hostId }: { eventTypeId: string; hostId: string }) =>
+    db
+      .selectFrom('senders')
+      .selectAll()
+      .where(
+        sql<SqlBool>`(senders.host_id = ${hostId} or senders.host_id = (select host_id from event_types where id = ${eventTypeId}))`,
+      ),
 )
 
 export async function storeSender(db: Db, row: Insertable<SendersTable>): Promise<void> {

@@ -122,6 +122,7 @@ export async function findTeamPage(db: Db, id: string) {
 export async function retireTeamPage(tx: Db, pageId: string, now: number): Promise<void> {
   await tx.deleteFrom('former_handles').where('host_id', '=', pageId).execute()
   await tx.deleteFrom('host_photos').where('host_id', '=', pageId).execute()
+  await tx.deleteFrom('sending_addresses').where('host_id', '=', pageId).execute()
   const used = await tx
     .selectFrom('bookings')
     .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')

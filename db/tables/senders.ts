@@ -9,3 +9,26 @@ export interface SendersTable {
   signature: string
   updated_at: Instant
 }
+
+/** An own address in the From of mails to attendees and guests. */
+export interface SendingAddressesTable {
+  /** As in `senders`. */
+  host_id: string
+  address: string
+  /** When it was asked for: a check that began for an earlier one changes nothing. */
+  asked_at: Instant
+  /** Of the link that proves the address, until it has been used. */
+  token_hash: string | null
+  token_expires_at: Instant | null
+  proven_at: Instant | null
+  /** What the domain was checked for; another relay needs other lines. */
+  relay: string
+  /** The lines of its DNS and what was found there: JSON. */
+  lines: string
+  checked_at: Instant
+  next_check_at: Instant
+  /** When everything was last found right. While set, mails come from the address. */
+  right_at: Instant | null
+  /** What the mail server said when it refused a mail from the address. */
+  refusal: string | null
+}

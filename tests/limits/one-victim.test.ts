@@ -5,6 +5,7 @@ import { signedIn } from '#tests/admin/start-admin'
 import { FULL } from '#tests/proofs/fleet'
 import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
 import { aHost, builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { RELAY_VARIABLES, startDnsSimulator } from '#tests/simulators/dns/server'
 import { bookedTeamOf } from '#tests/team/booked-team'
 import { hashPassword } from '~/accounts/password.server'
 import { proveAll } from '~/commands/prove'
@@ -45,6 +46,7 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'verify-email': true,
   'change-email': true,
   'team-invitation': true,
+  'prove-sending-address': true,
   'reset-password': true,
   'request-to-answer': false,
   // Needs a recording that GoTo has made of a meeting with them; counted as other mails that a host causes.
@@ -62,6 +64,7 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'calendar-edit': false,
   'team-news': false,
   'delivery-off': false,
+  'sending-address-off': false,
 }
 
 /** Every call in the code that queues a mail, and what it queues. The story below makes each that can reach a stranger. */
@@ -79,6 +82,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'deliver.server.ts queueAccountMail',
   'invitations.server.ts queueAccountMail',
   'keep-attendance.server.ts queueFollowUps',
+  'keep-check.server.ts queueAccountMail',
   'leave-booking.server.ts queueFollowUps',
   'notify-member.server.ts queueAccountMail',
   'oauth-stores.server.ts queueAccountMail',
@@ -93,6 +97,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'refresh-feed.server.ts queueAccountMail',
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',
+  'sending-address.server.ts queueAccountMail',
   'sign-up.server.ts queueAccountMail',
   'state-attendance.server.ts queueFollowUps',
   'store-changes.server.ts queueAccountMail',
@@ -158,7 +163,12 @@ describe('one stranger’s address (S16)', () => {
 async function aServiceUnderAttack() {
   const clock = setClock(BEGIN)
   onTestFinished(() => clock.giveBack())
-  const app = await startTestApp({ pages: await builtPages(), environment: { RATE_LIMIT: 'on', TRUST_PROXY: '1' } })
+  const dns = await startDnsSimulator()
+  onTestFinished(() => dns.stop())
+  const app = await startTestApp({
+    pages: await builtPages(),
+    environment: { RATE_LIMIT: 'on', TRUST_PROXY: '1', ...RELAY_VARIABLES, DNS_SERVERS: dns.address },
+  })
   const tenants: TestHost[] = []
   for (const handle of ['dana', 'emil', 'fay', 'gus', 'hana']) {
     const host = await aHost(app, { handle, connected: false })
@@ -250,6 +260,7 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
       .set({ password_hash: await hashPassword(PASSWORD) })
       .where('id', '=', host.id)
       .execute()
+    await admin.post('/admin/settings/sender/address', { address: VICTIM })
     const changed = await admin.post('/admin/settings?part=email', { email: VICTIM, currentPassword: PASSWORD })
     // Beyond five an hour the form itself refuses.
     expect(changed.status, await changed.text()).toBe(index === 0 ? 302 : 429)

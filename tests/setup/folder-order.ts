@@ -57,6 +57,7 @@ const FOLDERS_INSIDE: Record<string, RegExp> = {
   'app/operator': /^checks$/,
   'app/routes': /^(site|public|attendee|account|operator|admin(\/[\w-]+)?)$/,
   'app/http': /^require$/,
+  'app/accounts': /^sending-address$/,
   'app/booking/page': /^browser$/,
   'app/calendars': /^(google|microsoft|caldav)$/,
   'app/integrations': /^(webhooks|connectors|deliveries)(\/components)?$/,

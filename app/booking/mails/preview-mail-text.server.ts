@@ -14,7 +14,7 @@ import type { OutgoingMail } from '#emails/outgoing-mail'
 import { SAMPLE_MAIL_BOOKING } from '#emails/sample-booking'
 import { readSender } from '~/accounts/sender.server'
 import type { Booking } from '~/booking/booking'
-import type { Env } from '~/env.server'
+import type { MailEnv } from '~/env.server'
 import type { EventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
 import type { Locale } from '~/i18n/locale'
@@ -26,7 +26,7 @@ import { hostTextOf, readSenderOf } from './read-host-text.server'
 
 interface Tools {
   db: Kysely<DB>
-  env: Pick<Env, 'APP_URL'>
+  env: MailEnv
 }
 
 export interface PreviewWish {
@@ -63,7 +63,7 @@ export async function previewMailText(tools: Tools, wish: PreviewWish, now: numb
     appUrl: env.APP_URL,
     now: moment === 'reminder' ? booking.startsAt - minutesBefore * MINUTE_MS : now,
     hostText,
-    sender: row ? await readSenderOf(db, row, now) : await readSender(db, { id: eventType.hostId }),
+    sender: row ? await readSenderOf(tools, row, now) : await readSender(db, { id: eventType.hostId }),
   }
   const mail = await mailAt(wish, facts)
   const { attendee, startsAt, endsAt } = known

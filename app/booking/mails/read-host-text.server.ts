@@ -1,10 +1,13 @@
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { findKnownEventType } from '#db/queries/event-types'
 import { findMailText } from '#db/queries/mail-texts'
-import { findSenderOfBooking } from '#db/queries/senders'
+import { findSendersOfBooking } from '#db/queries/senders'
+import { findSendingAddressesOfBooking } from '#db/queries/sending-addresses'
 import type { Db } from '#db/schema'
+import type { MailSender } from '#emails/booking-mail.server'
 import type { HostText } from '#emails/host-text'
-import { mailedSender, type SenderValues } from '~/accounts/sender.server'
+import { mailedSender } from '~/accounts/sender.server'
+import { addressInUse, relayOf } from '~/accounts/sending-address/dns-line'
 import { nearestLocale } from '~/i18n/language-tag'
 import { hasAgreed } from '~/limits/recipient-budget.server'
 import { type MailMoment, questionOfPlaceholder } from '~/mail-texts/placeholders'
@@ -66,9 +69,22 @@ async function labelsFor(db: Db, eventTypeId: string, parts: TemplatePart[]): Pr
   return Object.fromEntries(questions.map(({ id, label }) => [id, label]))
 }
 
-/** How mails about a booking to its attendee and guests are signed; undefined as the account is. */
-export async function readSenderOf(db: Db, row: BookingDetailsRow, now: number): Promise<SenderValues | undefined> {
+/**
+ * How mails about a booking to its attendee and guests are signed, and the own address that they come from; undefined as the account is. A
+ * team that has either has both for its event types: its mails never come from a member's address.
+ */
+export async function readSenderOf(
+  { db, env }: { db: Db; env: Parameters<typeof relayOf>[0] },
+  row: BookingDetailsRow,
+  now: number,
+): Promise<MailSender | undefined> {
+  const of = { eventTypeId: row.event_type_id, hostId: row.host_id }
+  const [senders, addresses] = await Promise.all([findSendersOfBooking(db, of), findSendingAddressesOfBooking(db, of)])
+  const owner = [...senders, ...addresses].find(({ host_id }) => host_id !== row.host_id)?.host_id ?? row.host_id
+  const isOwners = ({ host_id }: { host_id: string }) => host_id === owner
   const domain = provenDomain({ email: row.host_email, emailVerifiedAt: row.host_email_verified_at })
   const writing = (text: string) => hostsWriting(row, text, now)
-  return mailedSender(await findSenderOfBooking(db, row), { domain, writing })
+  const signed = mailedSender(senders.find(isOwners), { domain, writing })
+  const from = addressInUse(addresses.find(isOwners), relayOf(env))
+  return from ? { name: '', replyTo: '', signature: '', ...signed, from } : signed
 }

@@ -12,7 +12,7 @@ import { asCoHost } from '~/booking/as-co-host'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import { openRecording } from '~/booking/recording.server'
-import type { Env } from '~/env.server'
+import type { MailEnv } from '~/env.server'
 import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
 import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -23,7 +23,7 @@ interface Tools {
   db: Kysely<DB>
   keyring: Keyring
   mailer: Mailer
-  env: Pick<Env, 'APP_URL'>
+  env: MailEnv
   clock: () => number
 }
 
@@ -55,7 +55,7 @@ export async function sendBookingMail(
     now,
     recordingUrl: mail === 'recording' ? openRecording(keyring, row) : null,
     message: message !== undefined && recipient !== 'host' ? hostsWriting(row, message, now) : message,
-    sender: recipient === 'host' ? undefined : await readSenderOf(db, row, now),
+    sender: recipient === 'host' ? undefined : await readSenderOf(tools, row, now),
     hostText: recipient === 'attendee' ? await textFor(db, row, mail, now) : undefined,
   }
   const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)

@@ -13,7 +13,7 @@ import { planFollowUps, queueRecordingMails } from '~/booking/changes/queue-afte
 import { followUpMailName } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
-import type { Env } from '~/env.server'
+import type { MailEnv } from '~/env.server'
 import { afterMeetingFrom } from '~/event-types/after-meeting'
 import { recipientKey } from '~/limits/mailbox'
 import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
@@ -26,7 +26,7 @@ interface Tools {
   dialect: Dialect
   keyring: Keyring
   mailer: Mailer
-  env: Pick<Env, 'APP_URL'>
+  env: MailEnv
   clock: () => number
 }
 
@@ -51,7 +51,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
     appUrl: env.APP_URL,
     now,
     hostText: await readHostText(db, row, text, now),
-    sender: await readSenderOf(db, row, now),
+    sender: await readSenderOf(tools, row, now),
     feedbackUrl: setting.url,
     unsubscribeUrl: unsubscribeUrl(keyring, env.APP_URL, reader),
   })

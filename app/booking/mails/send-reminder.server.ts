@@ -8,7 +8,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { sendMailOnce } from '#emails/send-mail-once.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { mailedManageUrl } from '~/booking/manage-link.server'
-import type { Env } from '~/env.server'
+import type { MailEnv } from '~/env.server'
 import { leadMs, leadOf, leadsOf, type Reminder, remindersFromRow, remindsOf } from '~/event-types/reminder'
 import type { JobOutcome, ReminderLead, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
@@ -19,7 +19,7 @@ interface Tools {
   db: Kysely<DB>
   keyring: Keyring
   mailer: Mailer
-  env: Pick<Env, 'APP_URL'>
+  env: MailEnv
   clock: () => number
 }
 
@@ -44,7 +44,7 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   // A text for all reminders is for the attendee; a reminder's own is for all who get it.
   const variants = recipient === 'attendee' ? [present.id, ''] : [present.id]
   const hostText = await readHostText(db, row, { moment: 'reminder', variants, locale }, now)
-  const sender = recipient === 'host' ? undefined : await readSenderOf(db, row, now)
+  const sender = recipient === 'host' ? undefined : await readSenderOf(tools, row, now)
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText, sender }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }

@@ -25,6 +25,8 @@ export interface MailCatcher {
   to(address: string): CaughtMail[]
   /** The next mails are refused with this code: 4xx for now, 5xx for good. */
   refuseNext(refusal: { code: number; count: number }): void
+  /** Mails with this address in From are refused for good once they have been read. */
+  refuseFrom(address: string | null): void
   /** The next mails are read to their end, and then the connection is cut before any reply; they are not kept. */
   dropAfterData(count: number): void
   /** For the next mails the server is silent for so long, and then hangs up. */
@@ -51,6 +53,7 @@ export async function startMailCatcher({
   const losing: { how: 'silence' | 'cut'; count: number } = { how: 'silence', count: 0 }
   const hanging = { ms: 0, count: 0 }
   let drops = 0
+  let refusedFrom: string | null = null
   const listeners = new Set<() => void>()
 
   const smtp = new SMTPServer({
@@ -99,6 +102,8 @@ export async function startMailCatcher({
     for await (const chunk of stream) chunks.push(chunk as Buffer)
     const raw = Buffer.concat(chunks)
     const parsed = await simpleParser(raw)
+    if (refusedFrom !== null && parsed.from?.value[0]?.address === refusedFrom)
+      throw Object.assign(new Error('Sender address rejected: not owned by the user'), { responseCode: 553 })
     const calendar = calendarOf(parsed, raw.toString('latin1'))
     messages.push({ id: messages.length + 1, envelope, raw, parsed, calendar, receivedAt: Date.now() })
     for (const listener of listeners) listener()
@@ -113,6 +118,9 @@ export async function startMailCatcher({
     messages,
     to: (address) => messages.filter(({ envelope }) => envelope.to.includes(address)),
     refuseNext: (next) => void Object.assign(refusal, next),
+    refuseFrom: (address) => {
+      refusedFrom = address
+    },
     loseAnswers: (next) => void Object.assign(losing, next),
     hangNext: (next) => void Object.assign(hanging, next),
     dropAfterData: (count) => {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import {
   MAX_SENDER_NAME,
   MAX_SIGNATURE,
@@ -9,16 +9,11 @@ import {
   saveSender,
 } from '~/accounts/sender.server'
 import { senderMessages } from '~/accounts/sender-messages'
-import type { AppContext } from '~/http/context.server'
-import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
-import { requireHost } from '~/http/require/require-host.server'
-import { requireMembership } from '~/http/require/require-membership.server'
+import { requireSenderOwner } from '~/http/require/require-sender-owner.server'
 import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
-import { provenDomain } from '~/security/proven-domain'
-import { readTeamPage } from '~/team/team-page.server'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
@@ -29,9 +24,10 @@ export const meta = privatePage(senderMessages, (t) => t.title)
 
 /** How the mails of the host are signed, or, below the team's address, those of the team's event types. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { owner, ofTeam } = await requireSender(request, context)
+  const { owner, ofTeam } = await requireSenderOwner(request, context)
   return {
     ofTeam,
+    addressPath: `${owner.path}/address`,
     typed: await readSender(context.db, owner),
     limits: { name: MAX_SENDER_NAME, signature: MAX_SIGNATURE },
     saved: new URL(request.url).searchParams.has('saved'),
@@ -39,31 +35,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { owner, path } = await requireSender(request, context)
+  const { owner } = await requireSenderOwner(request, context)
   const form = await readFormData(request, { once: ['name', 'replyTo', 'signature'] })
   const text = (name: keyof SenderValues) => String(form.get(name) ?? '')
   const typed = { name: text('name'), replyTo: text('replyTo'), signature: text('signature') }
   const result = await saveSender(context.db, owner, typed, context.now)
-  if (result.ok) return redirect(`${path}?saved=1`)
+  if (result.ok) return redirect(`${owner.path}?saved=1`)
   const shown: Partial<SenderValues> = showAgain(typed).typed
   return data({ typed: { ...typed, ...shown }, problems: result.problems }, { status: 400 })
 }
 
-/** @throws 404 for a team without a page, 403 for a mere member */
-async function requireSender(request: Request, context: AppContext) {
-  if (/^\/admin\/team\//i.test(new URL(request.url).pathname)) {
-    const { membership } = await requireMembership(request, context, 'edit-team-event-types')
-    const page = await readTeamPage(context.db, membership.teamId)
-    if (!page) throw notFound()
-    // The page has no mailbox, so it has proven no domain.
-    return { owner: { id: page.host.id, domain: null }, ofTeam: true, path: '/admin/team/sender' }
-  }
-  const host = await requireHost(request, context)
-  return { owner: { id: host.id, domain: provenDomain(host) }, ofTeam: false, path: '/admin/settings/sender' }
-}
-
 export default function SenderPage() {
-  const { ofTeam, typed, limits, saved } = useLoaderData<typeof loader>()
+  const { ofTeam, addressPath, typed, limits, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(senderMessages)
   const shown = refused?.typed ?? typed
@@ -96,6 +79,9 @@ export default function SenderPage() {
         />
         <SubmitButton variant="primary">{t.save}</SubmitButton>
       </Form>
+      <p>
+        <Link to={addressPath}>{t.address}</Link> {t.addressHint}
+      </p>
     </>
   )
 }

@@ -1,0 +1,191 @@
+import type { Kysely } from 'kysely'
+import type { Dialect } from '#db/dialect'
+import { inTransaction } from '#db/in-transaction'
+import {
+  claimCheck,
+  deleteSendingAddress,
+  findByProofToken,
+  findSendingAddress,
+  markProven,
+  replaceSendingAddress,
+  type SendingAddressRow,
+} from '#db/queries/sending-addresses'
+import type { DB, Db } from '#db/schema'
+import type { Env } from '~/env.server'
+import type { RateLimits } from '~/limits/rate-limit.server'
+import { withDnsLookup } from '~/outbound/dns-lookup.server'
+import type { Outbox } from '~/outbox/worker'
+import { readEmailAddress } from '~/security/email-address'
+import { isPublicProvider } from '~/security/proven-domain'
+import type { Keyring } from '~/security/sealed-text.server'
+import { hashToken, newToken } from '~/security/tokens.server'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
+import { queueAccountMail } from '../queue-account-mail.server'
+import { checkDomain } from './check-domain.server'
+import { addressInUse, type DnsLine, domainOf, type Relay, relayKey, relayOf } from './dns-line'
+import { keepCheck, nextCheckAfter } from './keep-check.server'
+
+/** An account or a team whose mails to attendees may come from an own address. */
+export interface SendingOwner {
+  /** The host, or the row of a team's page. */
+  id: string
+  /** Where its pages are, such as `/admin/settings/sender`. */
+  path: string
+}
+
+export interface SendingAddressTools {
+  db: Kysely<DB>
+  dialect: Dialect
+  env: Pick<Env, 'APP_URL' | 'MAIL_SPF_INCLUDE' | 'MAIL_DKIM_RECORDS' | 'DNS_SERVERS'>
+  keyring: Keyring
+  outbox: Outbox
+  limits: RateLimits
+}
+
+const PROOF_MS = DAY_MS
+/** DNS is read at most this often for one address. */
+const CHECK_EVERY_MS = MINUTE_MS
+
+export interface SendingAddress {
+  address: string
+  proven: boolean
+  /** Mails come from it. */
+  inUse: boolean
+  lines: DnsLine[]
+  checkedAt: number
+  /** What the mail server said when it refused a mail from it. */
+  refusal: string | null
+}
+
+/** @returns offered: whether the operator has said what sends the mails */
+export async function readSendingAddress(
+  { db, env }: Pick<SendingAddressTools, 'db' | 'env'>,
+  ownerId: string,
+): Promise<{ offered: boolean; address: SendingAddress | null }> {
+  const relay = relayOf(env)
+  const row = await findSendingAddress(db, ownerId)
+  return { offered: relay !== null, address: row ? shownAddressOf(row, relay) : null }
+}
+
+function shownAddressOf(row: SendingAddressRow, relay: Relay | null): SendingAddress {
+  return {
+    address: row.address,
+    proven: row.proven_at !== null,
+    inUse: addressInUse(row, relay) !== undefined,
+    lines: JSON.parse(row.lines) as DnsLine[],
+    checkedAt: row.checked_at,
+    refusal: row.refusal,
+  }
+}
+
+export type AskForAddressResult =
+  | { ok: true }
+  | { ok: false; reason: 'not_offered' | 'address' | 'public_provider' | 'too_often' | 'mailbox_full' }
+  /** Mails without the domain's signature would be refused, so it comes first. */
+  | { ok: false; reason: 'refuses_unsigned'; lines: DnsLine[] }
+
+/**
+ * Mails a link to the address. Until it has been opened by somebody who is signed in for the owner, and the domain's DNS is right, mails
+ * come from the service's address.
+ *
+ * @param personId who asks
+ */
+export async function askForSendingAddress(
+  tools: SendingAddressTools,
+  { owner, personId, typed }: { owner: SendingOwner; personId: string; typed: string },
+  now: number,
+): Promise<AskForAddressResult> {
+  const { db, env, keyring, limits, outbox } = tools
+  const relay = relayOf(env)
+  if (!relay) return { ok: false, reason: 'not_offered' }
+  const read = readEmailAddress(typed.trim())
+  if (!read.ok) return { ok: false, reason: 'address' }
+  const { address } = read
+  if (isPublicProvider(domainOf(address))) return { ok: false, reason: 'public_provider' }
+  if (!(await limits.take('sending-address', owner.id)).ok) return { ok: false, reason: 'too_often' }
+  const known = await findSendingAddress(db, owner.id)
+  const isFresh = known?.address === address && known.relay === relayKey(relay) && isRecent(known.checked_at, now)
+  const check = isFresh ? null : await readDomain(env, address, relay)
+  if (check?.refusesUnsigned) return { ok: false, reason: 'refuses_unsigned', lines: check.lines }
+  const token = newToken()
+  const url = `${env.APP_URL}${owner.path}/address/confirmation?token=${token}`
+  const payload = {
+    mail: 'prove-sending-address',
+    to: address,
+    sealedUrl: keyring.seal(url, `account-mail:${personId}`),
+  } as const
+  const isQueued = await inTransaction(db, async (tx) => {
+    if (!(await queueAccountMail(tx, personId, payload, now, { deadlineAt: now + PROOF_MS }))) return false
+    await replaceSendingAddress(tx, {
+      host_id: owner.id,
+      address,
+      asked_at: now,
+      token_hash: hashToken(token),
+      token_expires_at: now + PROOF_MS,
+      proven_at: null,
+      relay: relayKey(relay),
+      lines: check ? JSON.stringify(check.lines) : (known?.lines ?? '[]'),
+      checked_at: check ? now : (known?.checked_at ?? now),
+      next_check_at: nextCheckAfter(check?.lines ?? [], now),
+      right_at: null,
+      refusal: null,
+    })
+    return true
+  })
+  if (!isQueued) return { ok: false, reason: 'mailbox_full' }
+  outbox.wake()
+  return { ok: true }
+}
+
+/** Whose address a mailed link proves, and which; nothing changes. */
+export async function readProof(db: Db, owner: { id: string }, token: string, now: number): Promise<string | null> {
+  const row = await findByProofToken(db, hashToken(token), now)
+  return row?.host_id === owner.id ? row.address : null
+}
+
+/**
+ * Proves the address, for somebody who is signed in for its owner: whoever else reads that mailbox must not give a stranger's account the
+ * address by opening a link. @returns false for a link that has been used or replaced, or has expired
+ */
+export async function proveSendingAddress(
+  tools: SendingAddressTools,
+  { owner, token }: { owner: SendingOwner; token: string },
+  now: number,
+): Promise<boolean> {
+  const { db } = tools
+  if (!(await markProven(db, { hostId: owner.id, tokenHash: hashToken(token) }, now))) return false
+  const row = await findSendingAddress(db, owner.id)
+  if (!row || (await checkNow(tools, owner, now)) === 'checked') return true
+  // It was checked less than a minute ago.
+  await keepCheck(tools, row, { lines: JSON.parse(row.lines) as DnsLine[], byOwner: true }, now)
+  return true
+}
+
+/** @returns too_soon: the last check was less than a minute ago */
+export async function checkNow(
+  tools: Pick<SendingAddressTools, 'db' | 'env' | 'outbox'>,
+  owner: { id: string },
+  now: number,
+): Promise<'checked' | 'too_soon' | 'nothing'> {
+  const { db, env, outbox } = tools
+  const relay = relayOf(env)
+  const row = await findSendingAddress(db, owner.id)
+  if (!row || !relay) return 'nothing'
+  if (!(await claimCheck(db, row, now - CHECK_EVERY_MS, now))) return 'too_soon'
+  const { lines } = await readDomain(env, row.address, relay)
+  await keepCheck({ db, env }, row, { lines, byOwner: true }, now)
+  outbox.wake()
+  return 'checked'
+}
+
+export async function removeSendingAddress(db: Db, owner: { id: string }): Promise<boolean> {
+  return deleteSendingAddress(db, owner.id)
+}
+
+function isRecent(checkedAt: number, now: number): boolean {
+  return checkedAt <= now && checkedAt > now - CHECK_EVERY_MS
+}
+
+export async function readDomain(env: Pick<Env, 'DNS_SERVERS'>, address: string, relay: Relay) {
+  return withDnsLookup(env.DNS_SERVERS ?? null, (dns) => checkDomain(dns, domainOf(address), relay))
+}

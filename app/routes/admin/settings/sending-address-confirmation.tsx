@@ -1,0 +1,47 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { tokenField } from '~/accounts/account-fields'
+import { sendingAddressMessages } from '~/accounts/sending-address/messages'
+import { proveSendingAddress, readProof } from '~/accounts/sending-address/sending-address.server'
+import { readFormData } from '~/http/read-form-data.server'
+import { redirect } from '~/http/redirect.server'
+import { requireSenderOwner } from '~/http/require/require-sender-owner.server'
+import { useMessages } from '~/i18n/locale'
+import { SubmitButton } from '~/ui/button'
+import { privatePage } from '~/ui/page-title'
+import { QuestionPage } from '~/ui/question-page'
+
+export const meta = privatePage(sendingAddressMessages, (t) => t.proveTitle)
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+
+/** Where the mailed link leads. Opening it changes nothing (S15). */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { owner } = await requireSenderOwner(request, context)
+  const token = new URL(request.url).searchParams.get('token') ?? ''
+  const address = await readProof(context.db, owner, token, context.now)
+  return { back: `${owner.path}/address`, proof: address === null ? null : { token, address } }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { owner } = await requireSenderOwner(request, context)
+  const form = await readFormData(request, { once: ['token'] })
+  const token = tokenField.safeParse(form.get('token'))
+  const isProven = token.success && (await proveSendingAddress(context, { owner, token: token.data }, context.now))
+  return redirect(isProven ? `${owner.path}/address?done=proven` : `${owner.path}/address/confirmation`)
+}
+
+export default function ProveSendingAddress() {
+  const { back, proof } = useLoaderData<typeof loader>()
+  const t = useMessages(sendingAddressMessages)
+  return (
+    <QuestionPage title={t.proveTitle} back={{ to: back, label: t.title }} over={proof === null && t.proofOver}>
+      {proof && (
+        <Form method="post" action={`${back}/confirmation`} className="form">
+          <p>{t.proveExplain(proof.address)}</p>
+          <input type="hidden" name="token" value={proof.token} />
+          <SubmitButton variant="primary">{t.prove}</SubmitButton>
+        </Form>
+      )}
+    </QuestionPage>
+  )
+}
