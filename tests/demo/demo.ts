@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type SimulatedWorld, startSimulatedWorld } from '#tests/setup/simulated-world'
 import { type QuirksServer, startCaldavSimulator } from '#tests/simulators/caldav/simulator'
+import { type DnsSimulator, RELAY_VARIABLES, startDnsSimulator } from '#tests/simulators/dns/server'
 import { parseEnv } from '~/env.server'
 import { createLog } from '~/http/log.server'
 import { createApp } from '~/process/create-app.server'
 import { DEMO_HOST, DEMO_TEAM, seedDemo } from './seed'
 import { seedCalendars } from './seed-calendars'
+import { type DemoTime, seedPast } from './seed-past'
 import { startWidgetSite } from './widget-site'
 
 const READY_WITHIN_MS = 60_000
@@ -36,8 +38,15 @@ async function demo(): Promise<void> {
     page: `/${DEMO_HOST.handle}/intro-call`,
     port: Number(process.env.WIDGET_PORT ?? 0),
   })
-  const environment = { ...world.environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', ...REACHES_LOOPBACK }
-  await seed(environment, { ...world, caldav })
+  const dns = await startDnsSimulator()
+  const relay = { ...RELAY_VARIABLES, DNS_SERVERS: dns.address }
+  const environment = {
+    ...world.environment,
+    ...relay,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    ...REACHES_LOOPBACK,
+  }
+  await seed(environment, { ...world, caldav, dns })
 
   const server = process.argv.includes('--hot')
     ? spawn('tsx', ['app/process/start-hot.ts'], { stdio: 'inherit', env: { ...process.env, ...environment } })
@@ -47,6 +56,7 @@ async function demo(): Promise<void> {
     await ended(server)
     await site.stop()
     await world.stop()
+    await dns.stop()
     caldav.stop()
     rmSync(folder, { recursive: true, force: true })
     process.exit(0)
@@ -73,12 +83,18 @@ async function demo(): Promise<void> {
 
 async function seed(
   environment: Record<string, string>,
-  world: SimulatedWorld & { caldav: QuirksServer },
+  world: SimulatedWorld & { caldav: QuirksServer; dns: DnsSimulator },
 ): Promise<void> {
   const configuration = parseEnv(environment)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
-  const app = await createApp(configuration.env, createLog({ LOG_LEVEL: 'warn' }))
-  const hostId = await seedDemo(app.services, world.goto.state.accounts[0]?.key ?? '')
+  const time: DemoTime = { now: Date.now() }
+  const clock = () => time.now
+  world.goto.state.clock = clock
+  const log = createLog({ LOG_LEVEL: 'warn' })
+  const app = await createApp(configuration.env, log, { clock, elapsed: () => performance.now() })
+  const accountKey = world.goto.state.accounts[0]?.key ?? ''
+  const hostId = await seedDemo(app.services, accountKey, (id) => seedPast(app, world, id, time))
+  world.goto.state.clock = Date.now
   await seedCalendars(app.services, hostId, world)
   await app.close()
 }

@@ -29,13 +29,23 @@ const CLIENTS = [
   { name: 'Mia Beispiel', email: 'mia@example.com', timeZone: 'Europe/Berlin', dayFromNow: 6, notes: '' },
 ] as const
 
-/** A host to look at, connected, with a few bookings: all made by the functions of the product. @returns the host's id */
-export async function seedDemo(services: Services, accountKey: string): Promise<string> {
-  const now = Date.now()
+/**
+ * A host to look at, connected, with a few bookings: all made by the functions of the product.
+ *
+ * @param seedPast is called before the host has bookings to come
+ * @returns the host's id
+ */
+export async function seedDemo(
+  services: Services,
+  accountKey: string,
+  seedPast: (hostId: string) => Promise<void>,
+): Promise<string> {
+  const now = services.clock()
   const host = await seedHost(services, now)
   await connectToSimulator(services, { hostId: host.id, accountKey })
   const [introCall] = (await findEventTypesOfHost(services.db, host.id)).map(eventTypeFromRow)
   if (!introCall) throw new Error('A new host has no event type')
+  await seedPast(host.id)
   await createEventType(services, host.id, WORKSHOP, now)
   for (const client of CLIENTS) await seedBooking(services, host, introCall, client, now)
   await seedTeam(services, host, now)

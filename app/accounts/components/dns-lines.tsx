@@ -43,7 +43,7 @@ function Value({ value, finding }: DnsLine) {
   return (
     <>
       <code>{value}</code>
-      {finding !== 'right' && (
+      {finding !== 'right' && finding !== 'dmarc_unaligned' && (
         <div>
           <CopyButton value={value} label={t.lines.copy} size="small" variant="quiet" />
         </div>
@@ -66,8 +66,9 @@ function State({ finding, found }: DnsLine) {
 
 function stateOf(
   finding: DnsLine['finding'],
-  words: { right: string; open: string; wrong: string },
+  words: Record<'right' | 'open' | 'waits' | 'wrong', string>,
 ): [BadgeTone, string] {
   if (finding === 'right') return ['success', words.right]
+  if (finding === 'dmarc_unaligned') return ['neutral', words.waits]
   return finding === 'unanswered' ? ['neutral', words.open] : ['warning', words.wrong]
 }
