@@ -1,5 +1,6 @@
 import { type BookingEventRow, findEventsOfBookings } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
+import { isUnsubscribed } from '#db/queries/follow-ups'
 import {
   findSentMailsOfBooking as findMailsOfBooking,
   findDeliveriesOfBookings as findMailsOfBookings,
@@ -7,9 +8,11 @@ import {
 } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '~/booking/booking-view.server'
+import { mailboxDigest } from '~/booking/unsubscribe.server'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
 import type { Locale } from '~/i18n/locale'
 import { type Delivery, listDeliveries } from '~/integrations/deliveries/find-deliveries.server'
+import { recipientKey } from '~/limits/mailbox'
 import { findPerson, isAddress } from './find-person.server'
 import { privacyMessages } from './messages'
 
@@ -33,6 +36,8 @@ export async function personData(db: Db, host: { id: string; name: string }, add
     exportedAt: instant(now),
     bookings: await bookingsData(db, host.id, person.attended),
     invitedTo: invited,
+    // Whether they want no mails that are not about a booking.
+    unsubscribed: await isUnsubscribed(db, host.id, mailboxDigest(recipientKey(address))),
   }
 }
 

@@ -20,8 +20,17 @@ const DAY_MS = 24 * HOUR_MS
 /** Often enough for reminders, and for the readings of GoTo's history. */
 const STEP_MS = 6 * HOUR_MS
 
-/** What happened at each meeting: minutes from its start. Fictional people. */
-const MEETINGS = [
+interface PastMeeting {
+  daysAgo: number
+  name: string
+  email: string
+  /** Minutes from its start. */
+  sessions: { from: number; until: number; participants: number }[]
+  isRecorded?: boolean
+}
+
+/** Fictional people. */
+const MEETINGS: PastMeeting[] = [
   { daysAgo: 12, name: 'Ada Example', email: 'ada@example.com', sessions: [{ from: 1, until: 32, participants: 2 }] },
   { daysAgo: 10, name: 'Noor Example', email: 'noor@example.com', sessions: [] },
   {
