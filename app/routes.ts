@@ -86,7 +86,9 @@ export default [
     route('team/event-types/:id/mails', 'routes/admin/event-types/mails.tsx', {
       id: 'routes/admin/team/event-type-mails',
     }),
-    route('team/event-types/:id/after', 'routes/admin/team/after-meeting.tsx'),
+    route('team/event-types/:id/after', 'routes/admin/event-types/after-meeting.tsx', {
+      id: 'routes/admin/team/after-meeting',
+    }),
     route('team/event-types/:id/shares', 'routes/admin/team/event-type-shares.tsx'),
     route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),

@@ -3,6 +3,7 @@ export const AUDIT_ACTS = [
   ...['signed_in', 'sign_in_refused', 'password_changed', 'password_reset', 'address_change_asked'],
   ...['address_changed', 'provider_linked', 'provider_unlinked', 'account_verified', 'account_deleted'],
   ...['account_exported', 'person_exported', 'person_erased', 'bookings_exported', 'key_created', 'key_revoked'],
+  ...['sending_address_confirmed', 'sending_address_removed'],
   ...['webhook_created', 'webhook_deleted', 'webhook_secret_changed'],
   ...['connector_created', 'connector_changed', 'connector_deleted'],
   ...['goto_connected', 'goto_disconnected', 'calendar_connected', 'calendar_disconnected'],

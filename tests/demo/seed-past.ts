@@ -137,5 +137,6 @@ async function seedSendingAddress(
   if (!asked.ok) throw new Error(asked.reason)
   await app.worker.settled()
   const token = /token=([\w-]+)/.exec(mail.to(address)[0]?.parsed.text ?? '')?.[1] ?? ''
-  if (!(await proveSendingAddress(app.services, { owner, token }, time.now))) throw new Error('The link is over')
+  if (!(await proveSendingAddress(app.services, { owner, personId: hostId, token }, time.now)))
+    throw new Error('The link is over')
 }

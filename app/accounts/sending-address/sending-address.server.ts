@@ -11,6 +11,7 @@ import {
   type SendingAddressRow,
 } from '#db/queries/sending-addresses'
 import type { DB, Db } from '#db/schema'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Env } from '~/env.server'
 import type { RateLimits } from '~/limits/rate-limit.server'
 import { withDnsLookup } from '~/outbound/dns-lookup.server'
@@ -149,13 +150,18 @@ export async function readProof(db: Db, owner: { id: string }, token: string, no
  */
 export async function proveSendingAddress(
   tools: SendingAddressTools,
-  { owner, token }: { owner: SendingOwner; token: string },
+  { owner, personId, token }: { owner: SendingOwner; personId: string; token: string },
   now: number,
 ): Promise<boolean> {
   const { db } = tools
-  if (!(await markProven(db, { hostId: owner.id, tokenHash: hashToken(token) }, now))) return false
-  const row = await findSendingAddress(db, owner.id)
-  if (!row || (await checkNow(tools, owner, now)) === 'checked') return true
+  const row = await inTransaction(db, async (tx) => {
+    if (!(await markProven(tx, { hostId: owner.id, tokenHash: hashToken(token) }, now))) return null
+    const proven = await findSendingAddress(tx, owner.id)
+    await noteAct(tx, 'sending_address_confirmed', { personId, address: proven?.address }, now)
+    return proven ?? null
+  })
+  if (!row) return false
+  if ((await checkNow(tools, owner, now)) === 'checked') return true
   // It was checked less than a minute ago.
   await keepCheck(tools, row, { lines: JSON.parse(row.lines) as DnsLine[], byOwner: true }, now)
   return true
@@ -178,8 +184,28 @@ export async function checkNow(
   return 'checked'
 }
 
-export async function removeSendingAddress(db: Db, owner: { id: string }): Promise<boolean> {
-  return deleteSendingAddress(db, owner.id)
+/** Mails come from the service's address at once. @returns false if there was none */
+export async function removeSendingAddress(
+  { db }: Pick<SendingAddressTools, 'db'>,
+  { owner, personId }: { owner: { id: string }; personId: string },
+  now: number,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const row = await findSendingAddress(tx, owner.id)
+    if (!(await deleteSendingAddress(tx, owner.id))) return false
+    await noteAct(tx, 'sending_address_removed', { personId, address: row?.address }, now)
+    return true
+  })
+}
+
+/** In the log of whoever acts, also where it is about the team. */
+async function noteAct(
+  tx: Db,
+  act: 'sending_address_confirmed' | 'sending_address_removed',
+  { personId, address = '' }: { personId: string; address?: string | undefined },
+  now: number,
+): Promise<void> {
+  await recordAudit(tx, { act, hostId: personId, facts: { name: address } }, now)
 }
 
 function isRecent(checkedAt: number, now: number): boolean {

@@ -23,10 +23,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { owner } = await requireSenderOwner(request, context)
+  const { owner, person } = await requireSenderOwner(request, context)
   const form = await readFormData(request, { once: ['token'] })
   const token = tokenField.safeParse(form.get('token'))
-  const isProven = token.success && (await proveSendingAddress(context, { owner, token: token.data }, context.now))
+  const proof = { owner, personId: person.id, token: token.data ?? '' }
+  const isProven = token.success && (await proveSendingAddress(context, proof, context.now))
   return redirect(isProven ? `${owner.path}/address?done=proven` : `${owner.path}/address/confirmation`)
 }
 

@@ -20,9 +20,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { owner } = await requireSenderOwner(request, context)
+  const { owner, person } = await requireSenderOwner(request, context)
   await readFormData(request, NO_FIELDS)
-  if (!(await removeSendingAddress(context.db, owner))) throw notFound()
+  if (!(await removeSendingAddress(context, { owner, personId: person.id }, context.now))) throw notFound()
   return redirect(`${owner.path}/address?done=removed`)
 }
 
