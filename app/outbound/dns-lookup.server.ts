@@ -12,7 +12,7 @@ export interface DnsLookup {
 }
 
 /** Limits of a round of lookups: somebody waits for it on a page. */
-export const DNS_TIMEOUTS = { queryMs: 2 * SECOND_MS, tries: 2, roundMs: 10 * SECOND_MS }
+const DNS_TIMEOUTS = { queryMs: 2 * SECOND_MS, tries: 2, roundMs: 10 * SECOND_MS }
 const MAX_RECORDS = 100
 const MAX_RECORD_LENGTH = 4_000
 

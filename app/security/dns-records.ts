@@ -5,7 +5,7 @@ export type DkimRecord =
   | { selector: string; type: 'CNAME'; target: string }
   | { selector: string; type: 'TXT'; value: string }
 
-export const MAX_DKIM_RECORDS = 5
+const MAX_DKIM_RECORDS = 5
 
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/
 const LINE = /^(\S+)\s+(CNAME|TXT)\s+(\S.*)$/i

@@ -127,7 +127,7 @@ export async function claimDailyCheck(db: Db, key: SendingAddressKey, now: numbe
 }
 
 /** Who is told about an owner's address: the owner, or the owner of the team whose page it is. */
-export async function findPersonOf(db: Db, hostId: string): Promise<{ host_id: string; of_team: number } | undefined> {
+export async function findPersonOf(db: Db, hostId: string): Promise<string> {
   const ofTeam = await db
     .selectFrom('teams')
     .innerJoin('team_members', 'team_members.team_id', 'teams.id')
@@ -136,6 +136,5 @@ export async function findPersonOf(db: Db, hostId: string): Promise<{ host_id: s
     // A literal, so that SQLite uses the partial index.
     .where('team_members.role', '=', sql.lit('owner'))
     .executeTakeFirst()
-  if (ofTeam) return { host_id: ofTeam.host_id, of_team: 1 }
-  return { host_id: hostId, of_team: 0 }
+  return ofTeam?.host_id ?? hostId
 }

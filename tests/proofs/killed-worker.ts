@@ -4,11 +4,14 @@ import { onTestFinished } from 'vitest'
 import { bundleProgram } from '#tests/setup/bundle-program'
 import type { TestApp } from '#tests/setup/test-app'
 
-/** Runs what is due at the test's time. */
+/**
+ * Runs what is due at the test's time. `passedMs`: how much time has passed since the last run; the rest of the difference is a change of
+ * the clock alone.
+ */
 export interface DueWork {
-  pass(): Promise<void>
+  pass(passedMs: number): Promise<void>
   /** Begins with what is due, and is ended in the middle of it; another one goes on. */
-  passAndReplace(): Promise<void>
+  passAndReplace(passedMs: number): Promise<void>
 }
 
 /**
@@ -32,15 +35,15 @@ export async function aKilledWorker(app: TestApp, random: () => number) {
   }
 
   const work: DueWork = {
-    async pass() {
+    async pass(passedMs) {
       const settled = once(child, 'message')
-      child.send({ now: Date.now() })
+      child.send({ now: Date.now(), passedMs })
       await settled
     },
-    async passAndReplace() {
+    async passAndReplace(passedMs) {
       const settled = once(child, 'message').then(() => 'atRest' as const)
       const moment = random() < 0.5 ? nthRequest(1 + Math.floor(random() * 4)) : nextMail()
-      child.send({ now: Date.now() })
+      child.send({ now: Date.now(), passedMs })
       const reached = await Promise.race([settled, moment.reached])
       await end(child)
       moment.forget()

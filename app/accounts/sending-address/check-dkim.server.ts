@@ -1,6 +1,6 @@
 import type { DnsLookup } from '~/outbound/dns-lookup.server'
 import { type DkimRecord, tagsOf } from '~/security/dns-records'
-import type { DnsLine, Finding } from './dns-line'
+import type { DnsFinding, DnsLine } from './dns-line'
 
 /** Whether the relay's key stands below the domain (RFC 6376), so that its signature is by the domain itself. */
 export async function checkDkim(dns: DnsLookup, domain: string, record: DkimRecord): Promise<DnsLine> {
@@ -12,7 +12,7 @@ export async function checkDkim(dns: DnsLookup, domain: string, record: DkimReco
 }
 
 interface Found {
-  finding: Finding
+  finding: DnsFinding
   found?: string
 }
 

@@ -4,7 +4,7 @@ import { checkDmarc } from './check-dmarc.server'
 import { checkSpf } from './check-spf.server'
 import type { DnsLine, Relay } from './dns-line'
 
-export interface DomainCheck {
+interface DomainCheck {
   lines: DnsLine[]
   /** Mails without the domain's signature would be refused: so it is with the large providers of mailboxes, until DKIM is right. */
   refusesUnsigned: boolean

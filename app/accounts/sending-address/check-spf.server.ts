@@ -1,6 +1,6 @@
 import type { DnsLookup } from '~/outbound/dns-lookup.server'
 import { readDnsName } from '~/security/dns-records'
-import type { DnsLine, Finding } from './dns-line'
+import type { DnsFinding, DnsLine } from './dns-line'
 
 /** RFC 7208 §4.6.4: receivers give up on a record that needs more. */
 const MAX_LOOKUPS = 10
@@ -9,7 +9,7 @@ const LOOKUPS = /^(a|mx|ptr|exists|include)([:/]|$)/
 /** `{` begins a macro: such a name depends on the mail. */
 const MACRO = '%'
 
-type Problem = Exclude<Finding, 'right' | 'missing'>
+type Problem = Exclude<DnsFinding, 'right' | 'missing'>
 
 interface Walk {
   lookups: number
@@ -26,7 +26,7 @@ export async function checkSpf(dns: DnsLookup, domain: string, include: string):
   const records = answer.ok ? answer.records.filter(isSpf) : []
   const [record = ''] = records
   const value = withInclude(records, include)
-  const said = (finding: Finding): DnsLine => {
+  const said = (finding: DnsFinding): DnsLine => {
     const found = finding === 'right' || records.length === 0 ? null : records.join('\n')
     return { ...line, value: finding === 'right' ? record : value, finding, found }
   }

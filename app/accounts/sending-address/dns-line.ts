@@ -8,26 +8,24 @@ export interface Relay {
   dkim: DkimRecord[]
 }
 
-export const FINDINGS = [
-  'right',
+export type DnsFinding =
+  | 'right'
   /** DNS did not answer. */
-  'unanswered',
-  'missing',
-  'spf_not_included',
-  'spf_several',
-  'spf_lookups',
-  'spf_after_all',
-  'spf_not_passed',
-  'spf_invalid',
-  'dkim_other',
-  'dkim_no_key',
-  'dkim_several',
-  'dmarc_several',
-  'dmarc_invalid',
+  | 'unanswered'
+  | 'missing'
+  | 'spf_not_included'
+  | 'spf_several'
+  | 'spf_lookups'
+  | 'spf_after_all'
+  | 'spf_not_passed'
+  | 'spf_invalid'
+  | 'dkim_other'
+  | 'dkim_no_key'
+  | 'dkim_several'
+  | 'dmarc_several'
+  | 'dmarc_invalid'
   /** The record is right, but mails fail it as long as DKIM is not. */
-  'dmarc_unaligned',
-] as const
-export type Finding = (typeof FINDINGS)[number]
+  | 'dmarc_unaligned'
 
 /** A line for the DNS of a host's domain, and what was found there. */
 export interface DnsLine {
@@ -36,7 +34,7 @@ export interface DnsLine {
   type: 'TXT' | 'CNAME'
   /** What the line should say; where a record is there already, with our part in it. */
   value: string
-  finding: Finding
+  finding: DnsFinding
   /** What it says now, if that is not as it should be. */
   found: string | null
 }

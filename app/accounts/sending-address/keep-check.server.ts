@@ -56,10 +56,8 @@ export async function keepCheck(
 /** Mails come from the service's address again, and whoever sees to it is told. */
 export async function stopAndTell(tx: Kysely<DB>, key: SendingAddressKey, now: number): Promise<void> {
   if (!(await stopSendingAddress(tx, key))) return
-  const person = await findPersonOf(tx, key.host_id)
-  if (!person) return
   const payload = { mail: 'sending-address-off', ownerId: key.host_id, stoppedAt: now } as const
-  await queueAccountMail(tx, person.host_id, payload, now)
+  await queueAccountMail(tx, await findPersonOf(tx, key.host_id), payload, now)
 }
 
 function outcomeOf(lines: DnsLine[]): 'right' | 'wrong' | 'unanswered' {
