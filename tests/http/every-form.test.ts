@@ -1,8 +1,9 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Selectable } from 'kysely'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { holdOpenJobs } from '#db/queries/paused-jobs'
+import { replaceSendingAddress } from '#db/queries/sending-addresses'
 import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
@@ -11,6 +12,7 @@ import { connectServer } from '#tests/calendars/calendars'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
 import { startQuirksServer } from '#tests/simulators/caldav/quirks-server'
+import { RELAY_VARIABLES, startDnsSimulator } from '#tests/simulators/dns/server'
 import { startOidcSimulator } from '#tests/simulators/oidc/server'
 import { aTeamEventType } from '#tests/team/booked-team'
 import { aPerson, aTeam, join } from '#tests/team/team'
@@ -18,9 +20,10 @@ import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
 import { issueManageToken } from '~/booking/manage-link.server'
 import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
+import { hashToken } from '~/security/tokens.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
-import { saveTeamPage } from '~/team/team-page.server'
+import { readTeamPage, saveTeamPage } from '~/team/team-page.server'
 import { bodyOf, formsOf, linksOf, type PageForm } from './page-forms'
 
 type Visitor = Pick<Awaited<ReturnType<typeof signedIn>>, 'get' | 'send'>
@@ -33,7 +36,10 @@ const ENDING_BUTTONS = ['disconnect', 'remove', 'discard', 'decline', 'release',
 it('every form of every page sends only what its action accepts, as loaded and fully ticked (S2)', async () => {
   const watched = watch(await builtPages())
   const provider = await startOidcSimulator()
-  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', OPERATOR_EMAILS: 'ops@example.com', ...provider.environment }
+  const dns = await startDnsSimulator()
+  onTestFinished(() => dns.stop())
+  const relay = { ...RELAY_VARIABLES, DNS_SERVERS: dns.address }
+  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', OPERATOR_EMAILS: 'ops@example.com', ...relay, ...provider.environment }
   const app = await startTestApp({ pages: watched.pages, environment })
   provider.serve(app.url)
   const faults: string[] = []
@@ -184,6 +190,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
     `event-types/${typeOfTeam}`,
     `event-types/${typeOfTeam}/mails`,
     'sender',
+    'sender/address/confirmation?token=ofTeam',
     'event-types/new',
     'page/photo',
   ]
@@ -195,12 +202,19 @@ async function everybody(app: TestApp): Promise<Visit[]> {
     'members',
     'dissolution',
   ]
+  const pageOfTeam = await readTeamPage(db, team.teamId)
+  await plantSendingAddress(db, dana.host.id, 'ofHost')
+  await plantSendingAddress(db, pageOfTeam?.host.id ?? '', 'ofTeam')
   return [
     { visitor: aStranger(app), pages: await openPages(app, dana) },
     { visitor: ina, pages: [`/admin/team/invitations/${invitation?.id}`] },
     { visitor: member, pages: ['/admin/team/leaving'] },
     { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`, deletion] },
-    { visitor: dana, pages: [...dana.pages, ...ofTeam.map((page) => `/admin/team/${page}`)], follows: true },
+    {
+      visitor: dana,
+      pages: [...dana.pages, SENDING_PROOF, ...ofTeam.map((page) => `/admin/team/${page}`)],
+      follows: true,
+    },
     { visitor: leo, pages: ['/admin', '/admin/goto', '/admin/team', '/admin/settings/account/deletion'] },
     { visitor: ops, pages: ['/operator', '/operator/mail', `/operator/tenants/${ina.id}`] },
   ]
@@ -351,6 +365,18 @@ async function plantOverruns({ services: { db, keyring } }: TestApp, hostId: str
     const found = { state: 'held', reason: null, participants: 2, reads: 1 } as const
     await saveOutcome(db, { booking_id: first, host_id: hostId, ...found, ...times })
   }
+}
+
+const SENDING_PROOF = '/admin/settings/sender/address/confirmation?token=ofHost'
+
+/** An address that waits for its proof by this token. */
+async function plantSendingAddress(db: TestApp['services']['db'], hostId: string, token: string): Promise<void> {
+  const now = Date.now()
+  await replaceSendingAddress(db, {
+    ...{ host_id: hostId, address: 'dana@studio.example', asked_at: now, token_hash: hashToken(token) },
+    ...{ token_expires_at: now + DAY_MS, proven_at: null, relay: '[]', lines: '[]', checked_at: now - DAY_MS },
+    ...{ next_check_at: now, right_at: null, refusal: null },
+  })
 }
 
 async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {

@@ -91,6 +91,8 @@ const ADDRESSES: Record<string, TeamAction | null> = {
   'team/page': 'edit-team-page',
   'team/embed': 'edit-team-page',
   'team/sender': 'edit-team-page',
+  'team/sender/address': 'edit-team-event-types',
+  'team/sender/address/confirmation': 'edit-team-event-types',
   'team/event-types': 'edit-team-event-types',
   'team/event-types/new': 'edit-team-event-types',
   'team/event-types/:id': 'edit-team-event-types',
@@ -109,6 +111,7 @@ const ADDRESSES: Record<string, TeamAction | null> = {
 }
 /** Forms send to these, or the one who is invited opens them: a tried action above, or the tests of invitations. */
 const NO_PAGES = [
+  ...['team/sender/address/check', 'team/sender/address/removal'],
   ...['team/page/photo', 'team/bookable', 'team/members/:id/role', 'team/sharing', 'team/name'],
   ...['team/invitations/:id', 'team/invitations/:id/refusal', 'team/invitations/:id/withdrawal'],
 ]
