@@ -45,6 +45,7 @@ import { recipientKey } from '~/limits/mailbox'
 import { patternsOf } from '~/metrics/route-pattern'
 import { checkOutboundUrl } from '~/outbound/check-outbound-url.server'
 import { findDeception } from '~/security/deceptive-text.server'
+import { readDnsName, tagsOf } from '~/security/dns-records'
 import { readAddressList, readEmailAddress } from '~/security/email-address'
 import { personName } from '~/security/person-name.server'
 import { readPhoneNumber } from '~/security/phone-number'
@@ -151,6 +152,8 @@ export const READERS: Reader[] = [
   { name: 'a password', files: ['app/accounts/account-fields.ts'], read: schemaReader(passwordField) },
   { name: 'a token of a link', files: ['app/accounts/account-fields.ts'], read: schemaReader(tokenField) },
   { name: 'where to go next', files: ['app/accounts/next-path.ts'], read: safeNextPath, most: HEADER },
+  { name: 'a record of DNS', files: ['app/security/dns-records.ts'], read: tagsOf },
+  { name: 'the name of a domain', files: ['app/security/dns-records.ts'], read: readDnsName },
   { name: 'a form token', files: [], read: (text) => readFormToken(keyring, place, text, 0) },
   { name: 'a time zone', files: ['app/time/wall-time.ts'], read: isKnownTimeZone, most: 60 },
   { name: 'a wall time', files: ['app/availability/schedules/weekly-form.ts'], read: readWallTime },
