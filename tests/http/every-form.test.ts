@@ -39,7 +39,12 @@ it('every form of every page sends only what its action accepts, as loaded and f
   const dns = await startDnsSimulator()
   onTestFinished(() => dns.stop())
   const relay = { ...RELAY_VARIABLES, DNS_SERVERS: dns.address }
-  const environment = { OUTBOUND_ALLOW_PRIVATE: '1', OPERATOR_EMAILS: 'ops@example.com', ...relay, ...provider.environment }
+  const environment = {
+    OUTBOUND_ALLOW_PRIVATE: '1',
+    OPERATOR_EMAILS: 'ops@example.com',
+    ...relay,
+    ...provider.environment,
+  }
   const app = await startTestApp({ pages: watched.pages, environment })
   provider.serve(app.url)
   const faults: string[] = []
