@@ -78,7 +78,7 @@ describe('the month that a booking page opens with', () => {
         expectStartsOf(shown, starts, at)
         kinds.add(expected.kind)
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: SITUATIONS },
     )
     expect([...kinds].sort()).toEqual(['first', 'next', 'none'])
   })
@@ -167,7 +167,15 @@ describe('the day that is shown', () => {
   })
 })
 
-const situation = fc.record({
+interface Situation {
+  now: number
+  timeZone: string
+  weekdays: number[]
+  /** Days from now until the window opens, and its length. */
+  window: { opens: number; days: number }
+}
+
+const situation: fc.Arbitrary<Situation> = fc.record({
   now: fc
     .date({ min: new Date('2026-09-01T00:00:00Z'), max: new Date('2028-04-01T00:00:00Z'), noInvalidDate: true })
     .map((date) => date.getTime()),
@@ -185,6 +193,14 @@ const situation = fc.record({
   ),
   window: fc.record({ opens: fc.integer({ min: 0, max: 80 }), days: fc.constantFrom(0, 1, 3, 9, 40, 120) }),
 })
+
+const WEEKDAYS_IN_ZURICH = { timeZone: 'Europe/Zurich', weekdays: WORKDAYS }
+/** One for each kind of month: chance alone would now and then find none of a kind. */
+const SITUATIONS: [Situation][] = [
+  [{ ...WEEKDAYS_IN_ZURICH, now: SUNDAY_IN_NOVEMBER, window: { opens: 0, days: 120 } }],
+  [{ ...WEEKDAYS_IN_ZURICH, now: Date.parse('2026-11-04T09:00:00Z'), window: { opens: 0, days: 120 } }],
+  [{ ...WEEKDAYS_IN_ZURICH, weekdays: [], now: SUNDAY_IN_NOVEMBER, window: { opens: 0, days: 120 } }],
+]
 
 function windowFrom({ opens, days }: { opens: number; days: number }, now: number): EventTypeSettings['bookingWindow'] {
   const date = (ahead: number) => new Date(now + ahead * DAY_MS).toISOString().slice(0, 10)
