@@ -17,9 +17,11 @@ import { createApp } from '~/process/create-app.server'
 import { FULL } from './fleet'
 import { aKilledWorker, type DueWork } from './killed-worker'
 
-const [HOSTS, MEETINGS] = FULL ? [20, 50] : [3, 8]
+/** `PROOF=kills`: at full size, with a worker that is killed without warning instead of stopped. */
+const KILLS = process.env.PROOF === 'kills'
+const [HOSTS, MEETINGS] = FULL || KILLS ? [20, 50] : [3, 8]
 /** In steps. */
-const KILL_EVERY = FULL ? 4 : 11
+const KILL_EVERY = KILLS ? 4 : 11
 const MINUTE_MS = 60_000
 const HISTORY = 'GET /G2M/rest/historicalMeetings'
 /** The organizer's account may not read its history. */
@@ -45,8 +47,7 @@ it(`knows what became of ${HOSTS * MEETINGS} meetings under faults, or says why 
   const app = await startTestApp()
   const meetings = await plantMeetings(app, random)
   let planted429 = 0
-  // At the full size the worker is a process that is killed; in the whole check it is this one, which only stops.
-  const killed = FULL ? await aKilledWorker(app, random) : null
+  const killed = KILLS ? await aKilledWorker(app, random) : null
   const work = killed ?? stoppingWorker(app)
   app.goto.faults.atRandom((method, path) => {
     killed?.noteRequest()
