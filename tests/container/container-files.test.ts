@@ -24,12 +24,13 @@ interface Compose {
 }
 
 const dockerfile = readDockerfile('.container/Dockerfile')
-const FILES = ['.container/compose.yaml', '.container/compose.postgres.yaml']
-const composes = FILES.map((file) => ({
+const readCompose = (file: string) => ({
   file,
   text: readFileSync(file, 'utf8'),
   compose: parse(readFileSync(file, 'utf8'), { merge: true }) as Compose,
-}))
+})
+const onSqlite = readCompose('.container/compose.yaml')
+const onPostgres = readCompose('.container/compose.postgres.yaml')
 
 const KNOWN = [...readFileSync('app/env.server.ts', 'utf8').matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(
   ([, name = '']) => name,
@@ -118,7 +119,7 @@ describe('the image', () => {
   })
 })
 
-describe.each(composes)('$file', ({ text, compose }) => {
+describe.each([onSqlite, onPostgres])('$file', ({ text, compose }) => {
   it('gives the app variables that it knows, and enough to start', () => {
     for (const [, service] of ofApp(compose)) {
       expect(Object.keys(service.environment ?? {}).filter((name) => !KNOWN.includes(name))).toEqual([])
@@ -163,7 +164,7 @@ describe.each(composes)('$file', ({ text, compose }) => {
 })
 
 describe('Litestream', () => {
-  const { compose } = composes[0] ?? { compose: { services: {}, volumes: {} } }
+  const { compose } = onSqlite
 
   it('copies the file that the app writes, as its user, and begins on a new machine with the copy', () => {
     const { app, litestream, restore } = compose.services
@@ -186,7 +187,7 @@ describe('Litestream', () => {
 
 describe('Caddy', () => {
   it('sends requests to every process of the app, asks /readyz, and hides the metrics', () => {
-    const { compose } = composes[1] ?? { compose: { services: {}, volumes: {} } }
+    const { compose } = onPostgres
     const caddyfile = readFileSync('.container/Caddyfile', 'utf8')
     const upstreams = /^reverse_proxy (.*) \{$/m.exec(caddyfile)?.[1]?.split(' ')
     expect(upstreams).toEqual(ofApp(compose).map(([name, service]) => `${name}:${service.environment?.PORT}`))

@@ -58,7 +58,7 @@ function inImage(root: string, variables: Record<string, string>) {
   return {
     ...asUser,
     cwd: root,
-    env: { PATH: `${dirname(process.execPath)}:${process.env.PATH}`, NODE_ENV: 'production', ...variables },
+    env: { PATH: `${dirname(process.execPath)}:${process.env.PATH}`, NODE_ENV: 'production' as const, ...variables },
     encoding: 'utf8' as const,
   }
 }
