@@ -131,6 +131,7 @@ export default [
     route('settings/photo', 'routes/admin/settings/photo.tsx'),
     route('settings/limits', 'routes/admin/settings/limits.tsx'),
     route('settings/sender', 'routes/admin/settings/sender.tsx'),
+    route('settings/blocked', 'routes/admin/settings/blocked.tsx'),
     route('settings/log', 'routes/admin/settings/security-log.tsx'),
     route('settings/sender/address', 'routes/admin/settings/sending-address.tsx'),
     route('settings/sender/address/check', 'routes/admin/settings/sending-address-check.ts'),
@@ -159,6 +160,7 @@ export default [
     route('tenants/:id', 'routes/operator/tenant.tsx'),
     route('mail', 'routes/operator/mail.tsx'),
     route('log', 'routes/operator/log.tsx'),
+    route('settings', 'routes/operator/settings.tsx'),
     route('system', 'routes/operator/system.tsx'),
   ]),
   // For people who work on the components; no build for production has it.

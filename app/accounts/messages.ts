@@ -62,6 +62,7 @@ export const accountMessages = defineMessages({
       button: 'Create account',
       haveAccount: 'Already have an account?',
       closedTitle: 'Sign-up is closed',
+      notHere: 'This address cannot have an account here. Please ask the operator of this service.',
       closed: 'Only the operator of this service creates accounts. Please ask them for one.',
     },
     checkMail: {
@@ -237,6 +238,7 @@ export const accountMessages = defineMessages({
       button: 'Konto anlegen',
       haveAccount: 'Sie haben schon ein Konto?',
       closedTitle: 'Registrierung geschlossen',
+      notHere: 'Diese Adresse kann hier kein Konto haben. Bitte fragen Sie den Betreiber dieses Dienstes.',
       closed: 'Neue Konten legt der Betreiber dieses Dienstes an. Bitte wenden Sie sich an ihn.',
     },
     checkMail: {

@@ -11,6 +11,7 @@ import { createHostByProvider } from './create-host-by-provider.server'
 import type { Host } from './host'
 import { beginOidcAttempt, keepOidcAnswer, takeOidcAttemptOf } from './oidc-attempt.server'
 import { signUpByProvider } from './sign-up.server'
+import { maySignUp, readSignUpRules } from './sign-up-rules.server'
 
 type Services = Omit<AccountServices, 'env'> & {
   env: Pick<Env, 'APP_URL' | 'SIGN_UP' | 'PASSWORD_SIGN_IN'>
@@ -116,7 +117,7 @@ async function welcome(
     await keepOidcAnswer(services, { browser, person }, now)
     return { ok: true, outcome: 'to_confirm' }
   }
-  if (env.SIGN_UP === 'closed') return { ok: false, reason: 'closed' }
+  if (!(await maySignUp(db, await readSignUpRules(db, env), email))) return { ok: false, reason: 'closed' }
   const account = {
     ...{ email, locale, browser, issuer: person.issuer, subject: person.subject },
     name: nameOf(person, email),

@@ -162,6 +162,10 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
     case 'network_share':
     case 'mailbox_share':
       return tooMany(60, 'As many bookings are open as one network or address may have with this host.')
+    case 'sender_blocked':
+      return invalid([{ path: 'attendee.email', message: 'is not accepted here' }])
+    case 'quota':
+      return tooMany(3_600, 'This host has as many bookings as the operator allows in 24 hours.')
     case 'event_type_gone':
     case 'link_used':
       return invalid([{ path: 'eventType', message: 'is no longer offered' }])

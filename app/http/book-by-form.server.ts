@@ -118,6 +118,10 @@ function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal 
       return refused(429, {
         problems: [{ field: '', problem: result.reason === 'network_share' ? 'networkShare' : 'mailboxShare' }],
       })
+    case 'sender_blocked':
+      return refused(409, { problems: [{ field: '', problem: 'notTaken' }] })
+    case 'quota':
+      return refused(429, { problems: [{ field: '', problem: 'tooMany' }] })
     case 'event_type_gone':
     case 'duration_not_offered':
       return refused(409, { problems: [{ field: '', problem: 'eventGone' }] })

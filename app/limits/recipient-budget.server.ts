@@ -1,6 +1,7 @@
 import { oncePerProcess } from '#db/once-per-process'
 import { findAgreement, insertHeldBack, markAgreed, takeMailBudget, takeTenantBudget } from '#db/queries/mail-budgets'
 import { countRequest } from '#db/queries/request-counts'
+import { findQuotas } from '#db/queries/tenant-quotas'
 import type { Db } from '#db/schema'
 import type { HeldBackMailsTable } from '#db/tables/mail-budgets'
 import { hashToken } from '~/security/tokens.server'
@@ -89,10 +90,12 @@ export async function budgetMails(
     else if (!taken.agreed && mail.rank === 'first') strangers.push({ mail, index })
     if (taken && !taken.agreed && isAskedFor(mail)) asked.push(index)
   }
+  const quota = strangers.length === 0 ? null : (await findQuotas(tx, sender.hostId))?.mailsPerDay
   for (const { mail, index } of strangers) {
     const cause = mail.cause === 'host' ? 'own' : 'visitors'
-    const most = TENANT_BUDGETS[sender.established ? 'established' : 'new'][cause]
-    if (!(await takeTenantBudget(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
+    const most = quota ?? TENANT_BUDGETS[sender.established ? 'established' : 'new'][cause]
+    // The first mail of a day is counted without a look at the limit.
+    if (most === 0 || !(await takeTenantBudget(tx, { hostId: sender.hostId, cause, most, now, dayAgo: now - DAY_MS })))
       reasons[index] = 'tenant'
   }
   for (const index of asked) if (!reasons[index] && !(await takeNetworkBudget(tx, now))) reasons[index] = 'network'

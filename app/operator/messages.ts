@@ -3,7 +3,7 @@ import { defineMessages } from '~/i18n/define-messages'
 export const operatorMessages = defineMessages({
   en: {
     navigation: 'Operator',
-    nav: { tenants: 'Tenants', mail: 'Mails', log: 'Audit log', system: 'System' },
+    nav: { tenants: 'Tenants', mail: 'Mails', log: 'Audit log', settings: 'Settings', system: 'System' },
     back: 'Back to your own admin',
     tenants: {
       title: 'Tenants',
@@ -42,6 +42,12 @@ export const operatorMessages = defineMessages({
         failedJobs: 'Failed jobs',
       },
       log: 'Security log of this account',
+      quotas: 'Quotas',
+      quotasText: 'Empty means the default.',
+      bookingsPerDay: 'Bookings in 24 hours',
+      mailsPerDay: 'First mails in 24 hours to addresses that have not agreed',
+      quotaUnfit: 'Please enter a whole number, or nothing.',
+      save: 'Save',
       suspension: 'Suspension',
       suspendText:
         'The pages and widgets can no longer be found, the admin and the API only read. Bookings stand, mails about them are sent, and attendees can cancel.',
@@ -80,6 +86,18 @@ export const operatorMessages = defineMessages({
       ofOne: 'Only one account is shown.',
       all: 'Show all',
     },
+    settings: {
+      title: 'Settings of this Foyer',
+      description: 'What you decide here counts over the environment, at once and without a restart.',
+      signUp: 'Sign-up',
+      signUpText: 'Who may make an account. Accounts that exist stay.',
+      mode: 'Sign-up is',
+      modes: { environment: (mode: string) => `as SIGN_UP says: ${mode}`, open: 'open', closed: 'closed' },
+      domains: 'Only addresses of these domains',
+      domainsHint: 'One per line, with what is below them. Empty: all. Counts where sign-up is open by this page.',
+      domainsUnfit: 'Please enter domains such as example.com, at most 100.',
+      save: 'Save',
+    },
     system: {
       title: 'System',
       description: 'What this Foyer depends on, as `npm run doctor` sees it, and its versions.',
@@ -99,7 +117,7 @@ export const operatorMessages = defineMessages({
   },
   de: {
     navigation: 'Betrieb',
-    nav: { tenants: 'Konten', mail: 'Mails', log: 'Protokoll', system: 'System' },
+    nav: { tenants: 'Konten', mail: 'Mails', log: 'Protokoll', settings: 'Einstellungen', system: 'System' },
     back: 'Zurück zum eigenen Bereich',
     tenants: {
       title: 'Konten',
@@ -139,6 +157,12 @@ export const operatorMessages = defineMessages({
         failedJobs: 'Gescheiterte Aufgaben',
       },
       log: 'Sicherheitsprotokoll dieses Kontos',
+      quotas: 'Kontingente',
+      quotasText: 'Leer bedeutet: wie üblich.',
+      bookingsPerDay: 'Buchungen in 24 Stunden',
+      mailsPerDay: 'Erste Mails in 24 Stunden an Adressen, die nicht zugestimmt haben',
+      quotaUnfit: 'Bitte geben Sie eine ganze Zahl ein, oder nichts.',
+      save: 'Speichern',
       suspension: 'Sperre',
       suspendText:
         'Die Seiten und Widgets sind nicht mehr zu finden, im Konto und über die API lässt sich nur lesen. Buchungen gelten weiter, Mails dazu werden gesendet, und Gäste können absagen.',
@@ -179,6 +203,19 @@ export const operatorMessages = defineMessages({
       description: 'Alles Aufgezeichnete, das Neueste zuerst.',
       ofOne: 'Gezeigt wird nur ein Konto.',
       all: 'Alle zeigen',
+    },
+    settings: {
+      title: 'Einstellungen dieses Foyers',
+      description: 'Was Sie hier entscheiden, gilt vor der Umgebung, sofort und ohne Neustart.',
+      signUp: 'Registrierung',
+      signUpText: 'Wer ein Konto anlegen darf. Bestehende Konten bleiben.',
+      mode: 'Die Registrierung ist',
+      modes: { environment: (mode) => `wie SIGN_UP sagt: ${mode}`, open: 'offen', closed: 'geschlossen' },
+      domains: 'Nur Adressen dieser Domains',
+      domainsHint:
+        'Eine je Zeile, samt allem darunter. Leer: alle. Gilt, wo die Registrierung durch diese Seite offen ist.',
+      domainsUnfit: 'Bitte geben Sie Domains wie example.com ein, höchstens 100.',
+      save: 'Speichern',
     },
     system: {
       title: 'System',

@@ -29,7 +29,7 @@ export interface Tenant {
     number
   >
   quarantine: { cause: 'bounces' | 'reports' | 'operator'; beganAt: number } | null
-  quotas: { eventTypes: number | null; bookingsPerDay: number | null; mailsPerDay: number | null }
+  quotas: { bookingsPerDay: number | null; mailsPerDay: number | null }
 }
 
 export interface TenantFilter {
@@ -90,7 +90,6 @@ function tenantFromRow(row: TenantRow): Tenant {
     quarantine:
       row.quarantine_cause === null ? null : { cause: row.quarantine_cause, beganAt: row.quarantine_began_at ?? 0 },
     quotas: {
-      eventTypes: row.quota_event_types,
       bookingsPerDay: row.quota_bookings_per_day,
       mailsPerDay: row.quota_mails_per_day,
     },

@@ -1,6 +1,7 @@
 import { findAllowedSitesOfHost } from '#db/queries/allowed-sites'
 import { findApiKeysOfHost } from '#db/queries/api-keys'
 import { findAuditEntriesOfHost } from '#db/queries/audit-entries'
+import { findBlockedSenders } from '#db/queries/blocked-senders'
 import { findCalendarSettings } from '#db/queries/calendars'
 import { findDaysOffRow } from '#db/queries/days-off'
 import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
@@ -92,6 +93,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
       ...{ issuer, subject, email },
       linkedAt: instantText(created_at),
     })),
+    blockedSenders: (await findBlockedSenders(db, id)).map(({ kind, value }) => ({ kind, value })),
     securityLog: await securityLog(db, id),
     allowedSites: await findAllowedSitesOfHost(db, id),
     team: membership && {

@@ -26,7 +26,6 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 
     `create table tenant_quotas (
       host_id text primary key references hosts (id) on delete cascade,
-      event_types integer check (event_types >= 0),
       bookings_per_day integer check (bookings_per_day >= 0),
       mails_per_day integer check (mails_per_day >= 0),
       updated_at ${instant} not null

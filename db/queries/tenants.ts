@@ -57,7 +57,7 @@ function tenants(db: Db, since: number) {
       ...(['hosts.suspended_at', 'hosts.created_at', 'hosts.locale', 'hosts.time_zone'] as const),
       ...(['team.name as team_name', 'member.role as team_role'] as const),
       ...(['quarantine.cause as quarantine_cause', 'quarantine.began_at as quarantine_began_at'] as const),
-      ...(['quota.event_types as quota_event_types', 'quota.bookings_per_day as quota_bookings_per_day'] as const),
+      ...(['quota.bookings_per_day as quota_bookings_per_day'] as const),
       'quota.mails_per_day as quota_mails_per_day',
     ])
     .select(({ selectFrom, ref, fn }) => [

@@ -21,7 +21,6 @@ export interface BlockedSendersTable {
 /** What a tenant may have, over the defaults; null: the default. */
 export interface TenantQuotasTable {
   host_id: string
-  event_types: number | null
   bookings_per_day: number | null
   /** First mails in a day to addresses that have not agreed. */
   mails_per_day: number | null

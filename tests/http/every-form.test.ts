@@ -221,7 +221,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
       follows: true,
     },
     { visitor: leo, pages: ['/admin', '/admin/goto', '/admin/team', '/admin/settings/account/deletion'] },
-    { visitor: ops, pages: ['/operator', '/operator/mail', `/operator/tenants/${ina.id}`] },
+    { visitor: ops, pages: ['/operator', '/operator/mail', '/operator/settings', `/operator/tenants/${ina.id}`] },
   ]
 }
 
@@ -332,7 +332,12 @@ async function aFullAdmin(app: TestApp) {
   const pages = [
     ...['/admin', '/admin/bookings', '/admin/bookings/new', '/admin/bookings/rush', '/admin/deliveries', '/admin/goto'],
     ...['/admin/availability?done=saved', '/admin/availability/days-off?done=saved', '/admin/settings', '/admin/embed'],
-    ...['/admin/settings/photo', '/admin/settings/limits', '/admin/settings/person?address=past@example.com'],
+    ...[
+      '/admin/settings/photo',
+      '/admin/settings/limits',
+      '/admin/settings/blocked',
+      '/admin/settings/person?address=past@example.com',
+    ],
     ...[
       '/admin/settings/person/retention?days=90',
       '/admin/team',

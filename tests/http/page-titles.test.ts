@@ -26,6 +26,7 @@ const ADMIN_PAGES = [
   '/webhooks/connectors/new',
   '/settings',
   '/settings/limits',
+  '/settings/blocked',
   '/settings/log',
   '/settings/person',
   '/settings/photo',

@@ -4,9 +4,11 @@ import { insertCoHosts } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking, insertBooking } from '#db/queries/bookings'
 import { findEventTypeById } from '#db/queries/event-types'
 import { findOneTimeLink, markLinkUsed } from '#db/queries/one-time-links'
+import { countBookingsSince, findQuotas } from '#db/queries/tenant-quotas'
 import type { DB, Db } from '#db/schema'
 import type { TeamRule } from '#db/tables/event-types'
 import { withHostsLocked } from '#db/with-host-locked'
+import { isSenderBlocked } from '~/accounts/blocked-senders.server'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { findTypeMembers } from '~/availability/slots/team-members.server'
 import type { Actor } from '~/booking/actor'
@@ -22,7 +24,7 @@ import type { OwnSettings } from '~/event-types/team-settings'
 import { distinctPeople } from '~/security/email-address'
 import type { Keyring } from '~/security/sealed-text.server'
 import { newIdByTime } from '~/security/tokens.server'
-import { MINUTE_MS } from '~/time/units'
+import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { assignByRule, keepChoice } from './assign-hosts.server'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { isHeldByAnother } from './is-held-by-another.server'
@@ -79,6 +81,8 @@ export type CreateBookingResult =
   | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
   /** The visitor's network holds as much of the host's offered time as it may (S23). */
   | { ok: false; reason: 'network_share' | 'mailbox_share' }
+  /** The host, or the operator, takes no bookings of this address; or the operator lets the host have no more of them today. */
+  | { ok: false; reason: 'sender_blocked' | 'quota' }
 
 interface Tools {
   db: Kysely<DB>
@@ -125,6 +129,8 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
     if (input.oneTimeLinkId && (!link || link.used_at !== null)) return { refused: 'link_used' as const }
     if (!offeredDurations(eventType).includes(input.durationMinutes))
       return { refused: 'duration_not_offered' as const }
+    const refused = await findRefusal(tx, input, now)
+    if (refused) return { refused }
     const from = visitorOf(input)
     const share = from && (await findHeldShareProblem(tx, keyring, from, now))
     if (share) return { refused: `${share}_share` as const }
@@ -150,6 +156,18 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
   const link = manageUrl(keyring, env.APP_URL, row)
   if (!sameRequest) return { ok: false, reason: 'idempotency_key_reused', manageUrl: link }
   return { ok: true, booking: bookingFromRow(row), row, manageUrl: link, repeated, keyHash: submission?.keyHash }
+}
+
+/** Hosts decide about visitors; the operator about everybody, also about what a host or a program books. */
+async function findRefusal(
+  tx: Db,
+  { host, attendee, actor }: BookingRequest,
+  now: number,
+): Promise<'sender_blocked' | 'quota' | null> {
+  const byVisitor = actor === undefined || actor.kind === 'attendee'
+  if (await isSenderBlocked(tx, byVisitor ? host.id : null, attendee.email)) return 'sender_blocked'
+  const most = (await findQuotas(tx, host.id))?.bookingsPerDay ?? null
+  return most !== null && (await countBookingsSince(tx, host.id, now - DAY_MS)) >= most ? 'quota' : null
 }
 
 function visitorOf({ host, eventType, attendee, durationMinutes, visitorAddress }: BookingRequest) {

@@ -101,6 +101,7 @@ export const bookingMessages = defineMessages({
       consent: 'Please tick this box: without it the meeting cannot be booked.',
       tooMany:
         'Many bookings came from your network just now. Everything you typed is still here: please try again in a few minutes.',
+      notTaken: 'This booking could not be made. Please write to the host directly.',
       networkShare:
         'Your network has reached the weekly limit of bookings with this host. Everything you typed is still here: please write to the host directly, or try again in a few days.',
       mailboxShare:
@@ -267,6 +268,7 @@ export const bookingMessages = defineMessages({
       consent: 'Bitte setzen Sie hier den Haken: Ohne ihn kann nicht gebucht werden.',
       tooMany:
         'Aus Ihrem Netz kamen gerade viele Buchungen. Alles, was Sie eingegeben haben, ist noch da: Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+      notTaken: 'Diese Buchung war nicht möglich. Bitte schreiben Sie direkt an die Person.',
       networkShare:
         'Ihr Netz hat die wöchentliche Höchstzahl an Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
       mailboxShare:

@@ -9,6 +9,7 @@ const PLACES = [
   { to: '/operator', name: 'tenants' },
   { to: '/operator/mail', name: 'mail' },
   { to: '/operator/log', name: 'log' },
+  { to: '/operator/settings', name: 'settings' },
   { to: '/operator/system', name: 'system' },
 ] as const
 

@@ -9,6 +9,7 @@ import { proposeHandle } from '~/accounts/handle'
 import { accountMessages } from '~/accounts/messages'
 import { SignUpSchema, signUp } from '~/accounts/sign-up.server'
 import { rememberSignUpBrowser } from '~/accounts/sign-up-browser.server'
+import { maySignUp, readSignUpRules } from '~/accounts/sign-up-rules.server'
 import {
   asQueueFull,
   localeOf,
@@ -39,7 +40,7 @@ export const meta = openPage(accountMessages, (t, data: SerializeFrom<typeof loa
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await redirectSignedIn(request, context)
   return {
-    open: context.env.SIGN_UP === 'open',
+    open: (await readSignUpRules(context.db, context.env)).open,
     ...signInWays(context.env),
     zones: listTimeZones(context.now),
     address: new URL(context.env.APP_URL).host,
@@ -48,11 +49,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!context.env.PASSWORD_SIGN_IN) return refuseWithoutPasswords()
-  if (context.env.SIGN_UP === 'closed') throw new Response(null, { status: 403 })
+  const rules = await readSignUpRules(context.db, context.env)
+  if (!rules.open) throw new Response(null, { status: 403 })
   const t = messagesFor(request)
   const submission = await readForm(request, SignUpSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const account = submission.value
+  if (!(await maySignUp(context.db, rules, account.email)))
+    return refuseForm(submission, { status: 403, fieldErrors: { email: [t.signUp.notHere] } })
   const decision = await limitMails(context, 'sign-up', account.email)
   if (!decision.ok) return refuseForNow(submission, decision, t)
   const { browser, cookie } = rememberSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL)

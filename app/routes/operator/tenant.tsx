@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { AppContext } from '~/http/context.server'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -8,11 +9,13 @@ import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { TenantConnections, TenantState } from '~/operator/components/tenant-state'
 import { operatorMessages } from '~/operator/messages'
+import { changeQuotas, readQuota } from '~/operator/quotas.server'
 import { readTenant, suspendTenant, type Tenant } from '~/operator/tenants.server'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
+import { TextField } from '~/ui/text-field'
 
 export const meta = privatePage(operatorMessages, (t, data: SerializeFrom<typeof loader>) =>
   t.tenant.title(data.tenant.name),
@@ -29,7 +32,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const operator = await requireOperator(request, context)
   const id = params.id ?? ''
-  const step = (await readFormData(request, { once: ['step'] })).get('step')
+  const form = await readFormData(request, { once: ['step', 'bookingsPerDay', 'mailsPerDay'] })
+  const step = form.get('step')
+  if (step === 'quotas') return saveQuotasOf(context, { id, operatorId: operator.id }, form)
   if ((step !== 'suspend' && step !== 'resume') || id === operator.id) throw new Response(null, { status: 400 })
   const known = await suspendTenant(
     context.db,
@@ -39,6 +44,24 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!known) throw notFound()
   return redirect(`/operator/tenants/${id}`)
 }
+
+async function saveQuotasOf(
+  { db, now }: Pick<AppContext, 'db' | 'now'>,
+  who: { id: string; operatorId: string },
+  form: FormData,
+) {
+  const typed = QUOTAS.map((name) => String(form.get(name) ?? '').slice(0, 20))
+  const [bookingsPerDay, mailsPerDay] = typed.map(readQuota)
+  if (bookingsPerDay === undefined || mailsPerDay === undefined)
+    return data(
+      { typed, unfit: QUOTAS.filter((_, index) => readQuota(typed[index] ?? '') === undefined) },
+      { status: 400 },
+    )
+  if (!(await changeQuotas(db, { ...who, quotas: { bookingsPerDay, mailsPerDay } }, now))) throw notFound()
+  return redirect(`/operator/tenants/${who.id}`)
+}
+
+const QUOTAS = ['bookingsPerDay', 'mailsPerDay'] as const
 
 export default function TenantPage() {
   const { tenant, own, timeZone } = useLoaderData<typeof loader>()
@@ -55,6 +78,7 @@ export default function TenantPage() {
           <ButtonLink to={`/operator/log?account=${tenant.id}`}>{t.log}</ButtonLink>
         </div>
       </Section>
+      <QuotaSection tenant={tenant} />
       <Section title={t.suspension} description={t.suspendText}>
         {own ? (
           <p>{t.own}</p>
@@ -76,6 +100,32 @@ export default function TenantPage() {
         )}
       </Section>
     </>
+  )
+}
+
+function QuotaSection({ tenant: { quotas } }: { tenant: Tenant }) {
+  const { tenant: t } = useMessages(operatorMessages)
+  const refused = useActionData<typeof action>()
+  return (
+    <Section title={t.quotas} description={t.quotasText}>
+      <Form method="post" className="form" noValidate>
+        {QUOTAS.map((name, index) => (
+          <TextField
+            key={name}
+            label={t[name]}
+            id={name}
+            name={name}
+            inputMode="numeric"
+            maxLength={7}
+            defaultValue={refused?.typed[index] ?? String(quotas[name] ?? '')}
+            errors={refused?.unfit.includes(name) ? [t.quotaUnfit] : []}
+          />
+        ))}
+        <SubmitButton name="step" value="quotas">
+          {t.save}
+        </SubmitButton>
+      </Form>
+    </Section>
   )
 }
 

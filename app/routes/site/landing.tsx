@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { readSignUpRules } from '~/accounts/sign-up-rules.server'
 import { chooseLocale, localeOrDefault, useMessages } from '~/i18n/locale'
 import landingStyles from '~/layouts/landing.css?url'
 import { LandingExample } from '~/layouts/landing-example'
@@ -16,11 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [{ title: t.documentTitle }, { name: 'description', content: t.description }]
 }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const lang = new URL(request.url).searchParams.get('lang')
   return {
     locale: chooseLocale(lang, request.headers.get('accept-language')),
-    signUpOpen: context.env.SIGN_UP === 'open',
+    signUpOpen: (await readSignUpRules(context.db, context.env)).open,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { blockListMessages } from '~/accounts/block-list-messages'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
 import { ProviderSection } from '~/accounts/components/oidc-sign-in'
@@ -191,6 +192,7 @@ export default function Settings() {
   const account = useMessages(accountDataMessages)
   const oidc = useMessages(oidcMessages).settings
   const audit = useMessages(auditMessages)
+  const blocked = useMessages(blockListMessages)
   const words = {
     ...{ profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged },
     ...{ linked: oidc.linkedNow(provider ?? ''), unlinked: oidc.unlinkedNow(provider ?? '') },
@@ -230,6 +232,7 @@ export default function Settings() {
       <Section title={audit.title} description={audit.description(AUDIT_KEPT_DAYS)}>
         <div className="actions">
           <ButtonLink to="/admin/settings/log">{audit.link}</ButtonLink>
+          <ButtonLink to="/admin/settings/blocked">{blocked.link}</ButtonLink>
         </div>
       </Section>
       <Section title={privacy.title} description={privacy.settingsText}>
