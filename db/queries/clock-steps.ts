@@ -3,7 +3,7 @@ import type { Db } from '../schema'
 import { QUEUED } from './jobs'
 
 interface StepBack {
-  /** Kinds that wait for an instant, such as a reminder, and not for a delay. */
+  /** Kinds that wait for an instant, such as a reminder, and not for a delay, until they were tried. */
   forAnInstant: readonly string[]
   /** No lease is longer. */
   leaseMs: number
@@ -23,7 +23,9 @@ export async function rescheduleAfterClockStep(db: Db, { forAnInstant, leaseMs, 
     })
     .where('state', '=', QUEUED)
     .where('updated_at', '>', now)
-    .where('kind', 'not in', forAnInstant)
+    .where(({ or, eb }) =>
+      or([eb('kind', 'not in', forAnInstant), eb('attempts', '>', 0), eb('last_error', 'is not', null)]),
+    )
     .execute()
   await db
     .updateTable('jobs')

@@ -135,8 +135,8 @@ async function chooseOfHosts(
 }
 
 /**
- * When the next job is due or an abandoned lease ends; null when nothing is queued. It reads the first row of two index ranges,
- * so a search costs the same however many reminders wait for next month.
+ * When the next job is due or an abandoned lease ends; null when nothing is queued. It reads the first free job
+ * and the leased ones, so a search costs the same however many reminders wait for next month.
  *
  * @param takeEnded whether expired leases count
  */
@@ -144,7 +144,7 @@ export async function findNextDueAt(db: Db, share: JobShare, takeEnded = true): 
   const [free] = await NEXT_FREE[share](db, {})
   if (!takeEnded) return free ? Number(free.at) : null
   const [leased] = await NEXT_LEASED[share](db, {})
-  const instants = [free, leased].flatMap((row) => (row ? [Number(row.at)] : []))
+  const instants = [free, leased].flatMap((row) => (row && row.at !== null ? [Number(row.at)] : []))
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
@@ -154,16 +154,19 @@ const NEXT_FREE = ofEachShare((share) =>
     laneHeads(db, share).select('head.run_at as at').where('head.lease_until', '=', 0).orderBy('head.run_at').limit(1),
   ),
 )
+/** Of the few jobs that run somewhere, or did: one that was leased before the clock was set back may not be due any more. */
 const NEXT_LEASED = ofEachShare((share) =>
   prepareQuery((db) =>
     db
       .selectFrom('jobs as head')
-      .select('head.lease_until as at')
+      .select(
+        sql<number | null>`min(case when head.run_at > head.lease_until then head.run_at else head.lease_until end)`.as(
+          'at',
+        ),
+      )
       .where('head.state', '=', QUEUED)
       .where('head.lease_until', '>', sql.lit(0))
-      .where(IN_SHARE[share])
-      .orderBy('head.lease_until')
-      .limit(1),
+      .where(IN_SHARE[share]),
   ),
 )
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { rescheduleAfterClockStep } from '#db/queries/clock-steps'
 import { claimDueJobs, findNextDueAt, type JobShare, type RunningPlace } from '#db/queries/due-jobs'
 import { insertJobs } from '#db/queries/jobs'
 import { aHost, startTestApp } from '#tests/setup/test-app'
 
 const NOW = 1_000_000
+
+import { KINDS_FOR_AN_INSTANT } from '~/outbox/job'
 
 describe('claimDueJobs', () => {
   it('finds the job of one host behind a thousand of another (E7)', async () => {
@@ -81,6 +84,37 @@ describe('claimDueJobs', () => {
     expect(await findNextDueAt(app.services.db, 'deliveries')).toBe(NOW)
     expect(await claim(app, { share: 'deliveries' })).toHaveLength(1)
   })
+})
+
+it('a lease that has ended wakes no worker before its job is due, as after the clock was set back (E8)', async () => {
+  const { app, busy } = await twoHosts()
+  const { db } = app.services
+  await queue(app, busy.id, 1, { runAt: NOW + 60_000 })
+  const leased = (leaseUntil: number) =>
+    db.updateTable('jobs').set({ lease_owner: 'wrk_gone', lease_until: leaseUntil }).execute()
+  await leased(NOW - 1_000)
+  expect(await claim(app)).toEqual([])
+  expect(await findNextDueAt(db, 'others')).toBe(NOW + 60_000)
+  await leased(NOW + 90_000)
+  expect(await findNextDueAt(db, 'others')).toBe(NOW + 90_000)
+})
+
+it('after the clock was set back a job that was tried waits as long as before, and no other for an instant', async () => {
+  const { app, busy } = await twoHosts()
+  const { db } = app.services
+  const kind = 'attendance'
+  await queue(app, busy.id, 1, { kind, runAt: NOW + 600_000, attempts: 1, lane: () => 'tried' })
+  await queue(app, busy.id, 1, { kind, runAt: NOW + 600_000, lane: () => 'put off' })
+  await db.updateTable('jobs').set({ last_error: 'not yet' }).where('lane', '=', `${kind}:put off`).execute()
+  await queue(app, busy.id, 1, { kind, runAt: NOW + 600_000, lane: () => 'not tried' })
+  const now = NOW - 3_600_000
+  await rescheduleAfterClockStep(db, { forAnInstant: KINDS_FOR_AN_INSTANT, leaseMs: 30_000, now })
+  const jobs = await db.selectFrom('jobs').select(['lane', 'run_at']).orderBy('id').execute()
+  expect(jobs.map(({ lane, run_at }) => [lane.split(':')[1], Number(run_at)])).toEqual([
+    ['tried', now + 600_000],
+    ['put off', now + 600_000],
+    ['not tried', NOW + 600_000],
+  ])
 })
 
 type App = Awaited<ReturnType<typeof startTestApp>>
