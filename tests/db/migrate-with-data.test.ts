@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SqlBool, sql } from 'kysely'
@@ -14,18 +14,7 @@ import { createEmptyDatabaseOn } from '#tests/setup/test-postgres'
 import { manageUrl } from '~/booking/manage-link.server'
 import { proveAll } from '~/commands/prove'
 import { acceptOffered } from '~/goto/connect.server'
-
-/** What a program with schema 18 left behind: rows in every table, two bookings with waiting mails and one with a waiting meeting. */
-interface OldDatabase {
-  /** Epoch ms, when it was stopped. */
-  now: number
-  secret: string
-  bookings: { waitingMail: { id: string; managePath: string }; waitingMeeting: { id: string; hostId: string } }
-  /** In an order in which every row comes after those that it refers to. */
-  tables: Record<string, Record<string, unknown>[]>
-}
-
-const OLD: OldDatabase = JSON.parse(readFileSync('tests/fixtures/database-schema-18.json', 'utf8'))
+import { insertRow, NEW_TABLES, OLD } from './old-database'
 
 /** Counters that no copy of a database takes along; the migration itself wrote the row of `goto_pace`. */
 const REQUEST_COUNT = { key: 'api 203.0.113.9', count: 3, ends_at: OLD.now + 60_000 }
@@ -42,11 +31,11 @@ async function anOldDatabase(): Promise<string> {
   const file = `file:${join(folder, 'foyer.db')}`
   const sqlite = connect(file)
   await migrate(sqlite, { upTo: 18 })
-  for (const [table, rows] of Object.entries(OLD.tables)) for (const row of rows) await insert(sqlite, table, row)
+  for (const [table, rows] of Object.entries(OLD.tables)) for (const row of rows) await insertRow(sqlite, table, row)
   const serverUrl = inject('postgresServerUrl')
   const url = serverUrl ? await createEmptyDatabaseOn(serverUrl) : file
   const old = serverUrl ? await copyTo(sqlite, url) : sqlite
-  await insert(old, 'request_counts', REQUEST_COUNT)
+  await insertRow(old, 'request_counts', REQUEST_COUNT)
   await old.close()
   return url
 }
@@ -57,16 +46,6 @@ async function copyTo(sqlite: Connection, url: string): Promise<Connection> {
   await copyTables(sqlite.db, postgres.db, 'postgres', await readShapes(sqlite.db))
   await sqlite.close()
   return postgres
-}
-
-async function insert({ db }: Connection, table: string, row: Record<string, unknown>): Promise<void> {
-  const columns = Object.keys(row).map((column) => sql.ref(column))
-  const values = Object.values(row).map((value) =>
-    value !== null && typeof value === 'object' && 'base64' in value
-      ? Buffer.from(String(value.base64), 'base64')
-      : value,
-  )
-  await sql`insert into ${sql.table(table)} (${sql.join(columns)}) values (${sql.join(values)})`.execute(db)
 }
 
 async function countRows({ db }: Pick<Connection, 'db'>, table: string): Promise<number> {
@@ -81,7 +60,6 @@ async function startOnOldDatabase() {
   return { clock, app: await startTestApp({ pages: await builtPages(), environment }) }
 }
 
-const NEW_TABLES: Record<string, string> = { mail_deliveries: 'sent_mails', old_links: 'link_redirects' }
 const NEW_COLUMNS: Record<string, string> = {
   'bookings.meeting_told': 'meeting_synced_body',
   'calendar_feeds.told_at': 'notified_at',
