@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 it('the changelog says of every schema what an operator has to do', () => {
   const rows = readFileSync('.github/CHANGELOG.md', 'utf8').matchAll(
-    /^\| (\d+)(?: to (\d+))? \| ([^|]+) \| ([^|]+) \|$/gm,
+    /^\| (\d+)(?: to (\d+))? *\| ([^|]+) \| ([^|]+) \|$/gm,
   )
   const described = [...rows].flatMap(([, first = '', last = first, does = '', act = '']) => {
     expect(does.trim().length).toBeGreaterThan(10)
