@@ -166,6 +166,7 @@ export default [
   // For people who work on the components; no build for production has it.
   ...(IN_DEVELOPMENT ? [route('dev/components', 'routes/site/components.tsx')] : []),
   route('feeds/:file', 'routes/public/calendar-feed.ts'),
+  route('report/:token', 'routes/attendee/report.tsx'),
   route('unsubscribe/:token', 'routes/attendee/unsubscribe.tsx'),
   route('booking/:token/invite.ics', 'routes/attendee/invite.ts'),
   route(':handle', 'routes/public/host.tsx'),

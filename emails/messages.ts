@@ -2,6 +2,7 @@ import { defineMessages } from '~/i18n/define-messages'
 
 export const mailMessages = defineMessages({
   en: {
+    report: 'Did you not ask for this mail? Report it',
     hello: (name: string) => `Hello ${name},`,
     with: 'With',
     when: 'When',
@@ -283,6 +284,7 @@ export const mailMessages = defineMessages({
     },
   },
   de: {
+    report: 'Diese Mail nicht gewünscht? Melden',
     hello: (name) => `Guten Tag ${name},`,
     with: 'Mit',
     when: 'Wann',

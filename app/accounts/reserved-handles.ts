@@ -27,6 +27,7 @@ const OUR_ADDRESSES = [
   'photos',
   'ready',
   'readyz',
+  'report',
   'reset-password',
   'robots',
   'sign-in',

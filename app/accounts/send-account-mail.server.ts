@@ -11,9 +11,14 @@ import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
 import { type AccountMail, accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
+import type { OutgoingMail } from '#emails/outgoing-mail'
+import { withReportLink } from '#emails/report-link'
 import { recordSentMail } from '#emails/send-mail-once.server'
+import { reportUrl } from '~/booking/report.server'
+import { mailboxDigest } from '~/booking/unsubscribe.server'
 import type { Env } from '~/env.server'
-import { localeOrDefault } from '~/i18n/locale'
+import { type Locale, localeOrDefault } from '~/i18n/locale'
+import { recipientKey } from '~/limits/mailbox'
 import type { AccountMailPayload, JobOutcome } from '~/outbox/job'
 import { mailableLine } from '~/security/deceptive-text.server'
 import { provenDomain } from '~/security/proven-domain'
@@ -32,7 +37,7 @@ interface Tools {
 export async function sendAccountMail(tools: Tools, hostId: string, payload: AccountMailPayload): Promise<JobOutcome> {
   const mail = await factsOf(tools, hostId, payload, tools.clock())
   if (!mail) return { result: 'superseded' }
-  const message = await accountMail(mail)
+  const message = withReport(tools, hostId, payload, mail.locale, await accountMail(mail))
   const sent = await tools.mailer.send(message)
   if (sent.ok) {
     const about = { mail: payload.mail, bookingId: 'bookingId' in payload ? payload.bookingId : null }
@@ -41,6 +46,19 @@ export async function sendAccountMail(tools: Tools, hostId: string, payload: Acc
   }
   const error = `Mail to the host: ${sent.detail}`
   return sent.permanent ? { result: 'failed', error } : { result: 'retry', error, serviceDown: sent.serverDown }
+}
+
+/** An invitation goes to somebody who may have no account; all other mails to the owner of one, or of an address that asked. */
+function withReport(
+  { keyring, env }: Tools,
+  hostId: string,
+  { mail }: AccountMailPayload,
+  locale: Locale,
+  message: OutgoingMail,
+): OutgoingMail {
+  if (mail !== 'team-invitation') return message
+  const mailbox = mailboxDigest(recipientKey(message.to.address))
+  return withReportLink(message, reportUrl(keyring, env.APP_URL, { hostId, mailbox }), locale)
 }
 
 const PURPOSES = {

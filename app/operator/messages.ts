@@ -42,6 +42,19 @@ export const operatorMessages = defineMessages({
         failedJobs: 'Failed jobs',
       },
       log: 'Security log of this account',
+      mails: 'Mails to others',
+      mailsText:
+        'Mails to attendees and guests stop by themselves when too many bounce or are reported. Then they wait for you.',
+      complaints: (bounces: number, reports: number) =>
+        `In 7 days: ${bounces} addresses bounced, ${reports} reported a mail.`,
+      causes: {
+        bounces: (when: string) => `Stopped since ${when}: too many bounced.`,
+        reports: (when: string) => `Stopped since ${when}: too many were reported.`,
+        operator: (when: string) => `Stopped since ${when} by an operator.`,
+      },
+      stop: 'Stop the mails',
+      release: 'Send what waits',
+      discard: 'Discard what waits',
       quotas: 'Quotas',
       quotasText: 'Empty means the default.',
       bookingsPerDay: 'Bookings in 24 hours',
@@ -157,6 +170,19 @@ export const operatorMessages = defineMessages({
         failedJobs: 'Gescheiterte Aufgaben',
       },
       log: 'Sicherheitsprotokoll dieses Kontos',
+      mails: 'Mails an andere',
+      mailsText:
+        'Mails an Gäste halten von selbst an, wenn zu viele nicht ankommen oder gemeldet werden. Dann warten sie auf Sie.',
+      complaints: (bounces, reports) =>
+        `In 7 Tagen: ${bounces} Adressen nicht erreichbar, ${reports} haben eine Mail gemeldet.`,
+      causes: {
+        bounces: (when) => `Angehalten seit ${when}: zu viele kamen nicht an.`,
+        reports: (when) => `Angehalten seit ${when}: zu viele wurden gemeldet.`,
+        operator: (when) => `Angehalten seit ${when} durch den Betrieb.`,
+      },
+      stop: 'Mails anhalten',
+      release: 'Wartende senden',
+      discard: 'Wartende verwerfen',
       quotas: 'Kontingente',
       quotasText: 'Leer bedeutet: wie üblich.',
       bookingsPerDay: 'Buchungen in 24 Stunden',

@@ -188,6 +188,9 @@ export type NewJob = JobTask & {
   deadlineAt: number
 }
 
+/** The error of a mail that waits because the operator looks at its tenant's mails. */
+export const STOPPED_BY_OPERATOR = 'Mails of this account are stopped until the operator has looked at them.'
+
 export type JobOutcome =
   | { result: 'done' }
   /** Superseded by a later change: there is nothing left to do. */

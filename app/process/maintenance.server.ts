@@ -6,6 +6,7 @@ import { deleteAuthorizationsBefore } from '#db/queries/goto-authorizations'
 import { deleteIdempotencyKeysBefore } from '#db/queries/idempotency-keys'
 import { deleteSettledJobsBefore, wakeJobsOfConnected } from '#db/queries/jobs'
 import { deleteOldMailCounts } from '#db/queries/mail-budgets'
+import { deleteComplaintsBefore } from '#db/queries/mail-complaints'
 import { deleteEndedRequestCounts } from '#db/queries/request-counts'
 import { deleteExpiredInvitations } from '#db/queries/teams'
 import { cleanStoredPhotos } from '~/accounts/host-photo.server'
@@ -58,6 +59,7 @@ export function startMaintenance({
       })
       await forgetNetworks(db, now)
       await inTransaction(db, (tx) => deleteAuditEntriesBefore(tx, now - AUDIT_KEPT_DAYS * DAY_MS))
+      await deleteComplaintsBefore(db, now - JOBS_KEPT_MS)
       await sweepAccounts(db, now)
       const photos = await cleanStoredPhotos(db)
       if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')

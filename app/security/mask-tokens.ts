@@ -19,8 +19,8 @@ function looksLikeToken(run: string): boolean {
 }
 
 /**
- * A path for the log, from any spelling: decoded, without its query, and without what follows `booking`, `feeds` or `unsubscribe`, which is a
- * secret even when it is cut off.
+ * A path for the log, from any spelling: decoded, without its query, and without what follows `booking`, `feeds`, `report` or `unsubscribe`, which
+ * is a secret even when it is cut off.
  *
  * @example maskPath('//BOOKING%2fabc/cancel?x=1') // '//BOOKING/…/cancel'
  */
@@ -31,7 +31,7 @@ export function maskPath(path: string): string {
   const masked = parts.map((part, index) => {
     if (index % 2 === 1 || part === '' || part === '.' || part === '..') return part
     const shown = follows ? '…' : maskTokens(part)
-    follows = !follows && /^(booking|feeds|unsubscribe)(\.data)?$/i.test(part.trim())
+    follows = !follows && /^(booking|feeds|report|unsubscribe)(\.data)?$/i.test(part.trim())
     return shown
   })
   return masked.join('').slice(0, 300)

@@ -19,6 +19,7 @@ import { aPerson, aTeam, join } from '#tests/team/team'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
 import { issueManageToken } from '~/booking/manage-link.server'
+import { reportUrl } from '~/booking/report.server'
 import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import { hashToken } from '~/security/tokens.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
@@ -405,6 +406,7 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
     .where('handle', '=', 'dana')
     .executeTakeFirstOrThrow()
   const ended = { hostId: id, mailbox: mailboxDigest('ada@example.com') }
+  const report = new URL(reportUrl(app.services.keyring, app.url, ended)).pathname
   const unsubscribe = new URL(unsubscribeUrl(app.services.keyring, app.url, ended)).pathname
   const attendee = new URL(booking.manageUrl).pathname
   const framed = [
@@ -415,6 +417,7 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
     ...['/', '/sign-in', '/sign-up', '/forgot-password', '/verify-email?unverified=nora@example.com', '/dana'],
     ...['/reset-password', '/verify-email'],
     ...links.map(({ pathname, search }) => pathname + search),
+    report,
     unsubscribe,
     ...framed.flatMap((page) => [page.replace(/(?=\?|$)/, '/embed'), page]),
   ]

@@ -7,7 +7,6 @@ import { findSentMailsOfBooking } from '#db/queries/sent-mails'
 import type { DB } from '#db/schema'
 import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { sendMailOnce } from '#emails/send-mail-once.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
@@ -18,6 +17,7 @@ import type { BookingMailPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { hostsWriting, mailedBooking } from './mailed-booking.server'
 import { readHostText, readSenderOf } from './read-host-text.server'
+import { sendToReader } from './send-to-reader.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -61,7 +61,8 @@ export async function sendBookingMail(
   const mailToSend = await bookingMail(mail, mailTo({ recipient, guest, coHost }), facts, copy)
   const { invite: _invite, ...withoutInvite } = mailToSend
   const wanted = recipient !== 'host' || (await wantsInvite(db, row.id, coHostId ?? row.host_id))
-  return sendMailOnce(tools, wanted ? mailToSend : withoutInvite, deliveryOf(row, mail, payload))
+  const outgoing = wanted ? mailToSend : withoutInvite
+  return sendToReader(tools, outgoing, deliveryOf(row, mail, payload), row.attendee_locale)
 }
 
 /** Only the attendee's mails have the host's own text: guests and hosts learn the facts. */

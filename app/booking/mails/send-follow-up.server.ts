@@ -6,7 +6,6 @@ import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { followUpMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { sendMailOnce } from '#emails/send-mail-once.server'
 import { SYSTEM } from '~/booking/actor'
 import { attendanceOf, outcomeOf } from '~/booking/attendance'
 import { planFollowUps, queueRecordingMails } from '~/booking/changes/queue-after-meeting.server'
@@ -20,6 +19,7 @@ import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
 import { readHostText, readSenderOf } from './read-host-text.server'
+import { sendToReader } from './send-to-reader.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -56,7 +56,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
     unsubscribeUrl: unsubscribeUrl(keyring, env.APP_URL, reader),
   })
   const about = { hostId: row.host_id, bookingId, mail: followUpMailName(followUp) }
-  return sendMailOnce(tools, message, { ...about, recipient: 'attendee', sequence: null })
+  return sendToReader(tools, message, { ...about, recipient: 'attendee', sequence: null }, row.attendee_locale)
 }
 
 /** The setting by which it is sent; undefined if it is no longer true or wanted. */

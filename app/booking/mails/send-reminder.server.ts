@@ -5,7 +5,6 @@ import { findReminders } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
 import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
-import { sendMailOnce } from '#emails/send-mail-once.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { MailEnv } from '~/env.server'
@@ -14,6 +13,7 @@ import type { JobOutcome, ReminderLead, ReminderPayload } from '~/outbox/job'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
 import { readHostText, readSenderOf } from './read-host-text.server'
+import { sendToReader } from './send-to-reader.server'
 
 interface Tools {
   db: Kysely<DB>
@@ -48,7 +48,7 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText, sender }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
-  return sendMailOnce(tools, message, delivery)
+  return sendToReader(tools, message, delivery, row.attendee_locale)
 }
 
 /**

@@ -10,7 +10,19 @@ export const FRAMED_PATHS = [
 
 const FRAMED_SEGMENTS = FRAMED_PATHS.map((path) => path.split('/'))
 /** First segments with pages of ours below them: no host's page. */
-const OWN_SEGMENTS = ['admin', 'api', 'assets', 'booking', 'calendars', 'feeds', 'goto', 'oidc', 'unsubscribe']
+const OWN_SEGMENTS = [
+  'admin',
+  'api',
+  'assets',
+  'booking',
+  'calendars',
+  'feeds',
+  'goto',
+  'oidc',
+  'operator',
+  'report',
+  'unsubscribe',
+]
 
 /**
  * Whose frame a path shows: a public page by its host's handle, an attendee's page by its token. Null for every address that

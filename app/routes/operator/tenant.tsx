@@ -9,6 +9,7 @@ import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { TenantConnections, TenantState } from '~/operator/components/tenant-state'
 import { operatorMessages } from '~/operator/messages'
+import { changeQuarantine, type QuarantineStep, readComplaints } from '~/operator/quarantine.server'
 import { changeQuotas, readQuota } from '~/operator/quotas.server'
 import { readTenant, suspendTenant, type Tenant } from '~/operator/tenants.server'
 import { ButtonLink, SubmitButton } from '~/ui/button'
@@ -25,7 +26,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const operator = await requireOperator(request, context)
   const tenant = await readTenant(context.db, params.id ?? '', context.now)
   if (!tenant) throw notFound()
-  return { timeZone: operator.timeZone, own: operator.id === tenant.id, tenant }
+  return {
+    timeZone: operator.timeZone,
+    own: operator.id === tenant.id,
+    tenant,
+    complaints: await readComplaints(context.db, tenant.id, context.now),
+  }
 }
 
 /** Suspends the tenant, or resumes it. Operators cannot suspend themselves. */
@@ -34,6 +40,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const id = params.id ?? ''
   const form = await readFormData(request, { once: ['step', 'bookingsPerDay', 'mailsPerDay'] })
   const step = form.get('step')
+  const stopping = STOPPING.find((one) => one === step)
+  if (stopping) return stopMails(context, { id, operatorId: operator.id, step: stopping })
   if (step === 'quotas') return saveQuotasOf(context, { id, operatorId: operator.id }, form)
   if ((step !== 'suspend' && step !== 'resume') || id === operator.id) throw new Response(null, { status: 400 })
   const known = await suspendTenant(
@@ -43,6 +51,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   if (!known) throw notFound()
   return redirect(`/operator/tenants/${id}`)
+}
+
+const STOPPING: QuarantineStep[] = ['stop', 'release', 'discard']
+
+async function stopMails(
+  { db, now, outbox }: Pick<AppContext, 'db' | 'now' | 'outbox'>,
+  change: { id: string; operatorId: string; step: QuarantineStep },
+) {
+  if (!(await changeQuarantine(db, change, now))) throw notFound()
+  outbox.wake()
+  return redirect(`/operator/tenants/${change.id}`)
 }
 
 async function saveQuotasOf(
@@ -78,6 +97,7 @@ export default function TenantPage() {
           <ButtonLink to={`/operator/log?account=${tenant.id}`}>{t.log}</ButtonLink>
         </div>
       </Section>
+      <MailSection />
       <QuotaSection tenant={tenant} />
       <Section title={t.suspension} description={t.suspendText}>
         {own ? (
@@ -100,6 +120,35 @@ export default function TenantPage() {
         )}
       </Section>
     </>
+  )
+}
+
+function MailSection() {
+  const { tenant, complaints, timeZone } = useLoaderData<typeof loader>()
+  const { tenant: t } = useMessages(operatorMessages)
+  const locale = useLocale()
+  const { quarantine } = tenant
+  return (
+    <Section title={t.mails} description={t.mailsText}>
+      <p>{t.complaints(complaints.bounce, complaints.report)}</p>
+      {quarantine && <p>{t.causes[quarantine.cause](formatShortDate(locale, quarantine.beganAt, timeZone))}</p>}
+      <Form method="post" className="actions">
+        {quarantine ? (
+          <>
+            <SubmitButton name="step" value="release">
+              {t.release}
+            </SubmitButton>
+            <SubmitButton variant="danger" name="step" value="discard">
+              {t.discard}
+            </SubmitButton>
+          </>
+        ) : (
+          <SubmitButton variant="danger" name="step" value="stop">
+            {t.stop}
+          </SubmitButton>
+        )}
+      </Form>
+    </Section>
   )
 }
 
