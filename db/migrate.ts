@@ -34,6 +34,7 @@ import { up as oidcSignIn } from './migrations/0030-oidc-sign-in'
 import { up as auditLog } from './migrations/0031-audit-log'
 import { up as operator } from './migrations/0032-operator'
 import { up as sendingAddresses } from './migrations/0033-sending-addresses'
+import { up as teamSizes } from './migrations/0034-team-sizes'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -72,6 +73,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0031-audit-log', up: auditLog },
   { name: '0032-operator', up: operator },
   { name: '0033-sending-addresses', up: sendingAddresses },
+  { name: '0034-team-sizes', up: teamSizes },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -29,7 +29,7 @@ export type AccountMail = Common &
     | (AboutBooking & { mail: 'meeting-trouble'; reason: string })
     | (AboutBooking & { mail: 'meeting-gone'; goneAt: number })
     | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
-    | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
+    | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string; eventTypes?: string[] }
     | { mail: 'delivery-off'; target: string; path: string }
   )
 
@@ -120,11 +120,12 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       }
     case 'team-news': {
       const { subject, text } = t.team.news[mail.news]
+      const eventTypes = new Intl.ListFormat(mail.locale).format(mail.eventTypes ?? [])
       return {
-        subject: subject(mail.personName, mail.teamName),
-        text: text(mail.personName, mail.teamName),
+        subject: subject(mail.personName, mail.teamName, eventTypes),
+        text: text(mail.personName, mail.teamName, eventTypes),
         button: t.team.open,
-        url: `${mail.appUrl}/admin/team`,
+        url: `${mail.appUrl}/admin/team${mail.news === 'incomplete' ? '/event-types' : ''}`,
       }
     }
   }

@@ -41,7 +41,8 @@ export function meetingWith(props: BookingMailProps): string {
   const { booking, t } = props
   const { self, other } = sides(props)
   const title = names(booking.title, self.name) ? booking.eventType.title : booking.title
-  return names(title, other.name) ? title : t.meetingWith(title, other.name)
+  if (names(title, other.name)) return title
+  return t.meetingWith(title, props.recipient === 'host' ? other.name : hostNames(props))
 }
 
 function names(title: string, name: string): boolean {
@@ -84,6 +85,7 @@ export function MeetingFacts({ moved = false, ...props }: BookingMailProps & { m
     <>
       <Line>{props.booking.title}</Line>
       <WithFact {...props} />
+      <ColleaguesFact {...props} />
       {moved && <FormerWhen {...props} />}
       <WhenFact {...props} />
     </>
@@ -118,11 +120,22 @@ function FormerWhen(props: BookingMailProps) {
 export function WithFact(props: BookingMailProps) {
   const { other } = sides(props)
   return (
-    <Fact name={props.t.with}>
-      {other.name}
-      {props.recipient === 'host' && `\n${other.email}`}
-    </Fact>
+    <Fact name={props.t.with}>{props.recipient === 'host' ? `${other.name}\n${other.email}` : hostNames(props)}</Fact>
   )
+}
+
+/** All hosts of a booking, the organizer first. */
+export function hostNames({ booking, invited, locale }: BookingMailProps): string {
+  const { host, coHosts } = invited ?? booking
+  return new Intl.ListFormat(locale).format([host, ...coHosts].map(({ name }) => name))
+}
+
+/** For one of several hosts: who else comes. */
+function ColleaguesFact({ booking, invited, recipient, locale, t }: BookingMailProps) {
+  const { host, coHosts } = invited ?? booking
+  const others = [host, ...coHosts].filter(({ email }) => email !== booking.host.email)
+  if (recipient !== 'host' || others.length === 0) return null
+  return <Fact name={t.together}>{new Intl.ListFormat(locale).format(others.map(({ name }) => name))}</Fact>
 }
 
 /** The location and the host's instructions. */

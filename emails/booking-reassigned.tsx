@@ -1,5 +1,5 @@
 import type { BookingMailProps, BookingMessage } from './booking-mail.server'
-import { AttendeeText, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
+import { AttendeeText, hostNames, JoinPart, ManagePart, MeetingFacts, meetingWith, readersWhen } from './booking-parts'
 import { Line } from './layout'
 
 /**
@@ -10,11 +10,11 @@ export const bookingReassigned: BookingMessage = {
   method: 'REQUEST',
   sample: { sequence: 1, team: { handle: 'client-success', name: 'Client success' } },
   subject: (props) => textsFor(props).subject(meetingWith(props), readersWhen(props)),
-  preview: (props) => textsFor(props).text(hostsOf(props)),
+  preview: (props) => textsFor(props).text(hostNames(props)),
   heading: (props) => textsFor(props).heading,
   Content: (props) => (
     <>
-      <Line>{textsFor(props).text(hostsOf(props))}</Line>
+      <Line>{textsFor(props).text(hostNames(props))}</Line>
       <MeetingFacts {...props} />
       <AttendeeText {...props} />
       <JoinPart {...props} />
@@ -27,9 +27,4 @@ export const bookingReassigned: BookingMessage = {
 function textsFor({ t, recipient, invited }: BookingMailProps) {
   const isOfSeveral = recipient === 'host' || (invited?.coHosts ?? []).length > 0
   return isOfSeveral ? t.reassigned.ofSeveral : t.reassigned
-}
-
-function hostsOf({ booking, invited, locale }: BookingMailProps): string {
-  const { host, coHosts } = invited ?? booking
-  return new Intl.ListFormat(locale).format([host, ...coHosts].map(({ name }) => name))
 }

@@ -5,6 +5,7 @@ export const mailMessages = defineMessages({
     report: 'Did you not ask for this mail? Report it',
     hello: (name: string) => `Hello ${name},`,
     with: 'With',
+    together: 'Together with',
     when: 'When',
     yourTime: 'your time',
     theirTime: (name: string) => `${name}’s time`,
@@ -233,6 +234,11 @@ export const mailMessages = defineMessages({
           text: (_person: string, team: string) =>
             `You were removed from the team ${team}. Your account, your page and your bookings stay as they are; its managers no longer see them.`,
         },
+        incomplete: {
+          subject: (_person: string, team: string, eventTypes: string) => `${team}: ${eventTypes} cannot be booked now`,
+          text: (person: string, team: string, eventTypes: string) =>
+            `${eventTypes} of your team ${team} needs all of its members, and ${person || 'somebody who deleted their account'} can no longer be booked for it. Nobody can book it until all of them can be booked again, or until you choose who takes part without them.`,
+        },
         owner: {
           subject: (_person: string, team: string) => `You now own the team ${team}`,
           text: (person: string, team: string) => `${person} handed the team ${team} over to you. You are its owner.`,
@@ -287,6 +293,7 @@ export const mailMessages = defineMessages({
     report: 'Diese Mail nicht gewünscht? Melden',
     hello: (name) => `Guten Tag ${name},`,
     with: 'Mit',
+    together: 'Gemeinsam mit',
     when: 'Wann',
     yourTime: 'Ihre Zeit',
     theirTime: (name) => `Zeit von ${name}`,
@@ -516,6 +523,11 @@ export const mailMessages = defineMessages({
           subject: (_person, team) => `Sie sind nicht mehr in ${team}`,
           text: (_person, team) =>
             `Sie wurden aus dem Team ${team} entfernt. Ihr Konto, Ihre Seite und Ihre Buchungen bleiben, wie sie sind; die Leitung des Teams sieht sie nicht mehr.`,
+        },
+        incomplete: {
+          subject: (_person, team, eventTypes) => `${team}: ${eventTypes} kann jetzt nicht gebucht werden`,
+          text: (person, team, eventTypes) =>
+            `${eventTypes} Ihres Teams ${team} braucht alle Mitglieder, und ${person || 'jemand, der sein Konto gelöscht hat,'} kann dafür nicht mehr gebucht werden. Niemand kann es buchen, bis alle wieder gebucht werden können oder bis Sie wählen, wer ohne diese Person teilnimmt.`,
         },
         owner: {
           subject: (_person, team) => `Das Team ${team} gehört jetzt Ihnen`,

@@ -7,7 +7,7 @@ import type { Host } from '~/accounts/host'
 import { findMemberChoice } from '~/availability/slots/team-members.server'
 import { actingHost } from '~/booking/actor'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
-import { createBooking } from '~/booking/changes/create-booking.server'
+import { type CreateBookingResult, createBooking } from '~/booking/changes/create-booking.server'
 import { readInstant } from '~/booking/page/booking-form.server'
 import type { LinkParameters } from '~/booking/page/link-parameters'
 import type { Env } from '~/env.server'
@@ -44,7 +44,11 @@ export interface TypedQuickBooking {
 export type QuickBookResult =
   /** `isOwn`: whether the host who books has it; a team's booking may go to a colleague. */
   | { ok: true; bookingId: string; isOwn: boolean }
-  | { ok: false; status: 400 | 409 | 429; problems: ('name' | 'email' | 'taken' | 'gone' | 'tooMany' | 'unreadable')[] }
+  | {
+      ok: false
+      status: 400 | 409 | 429
+      problems: ('name' | 'email' | 'taken' | 'notOffered' | 'gone' | 'member' | 'tooMany' | 'unreadable')[]
+    }
 
 /**
  * The host books for somebody else, from a contact record or by hand. It uses the same `createBooking` as every other booking,
@@ -74,7 +78,8 @@ export async function quickBook(
     return { ok: false, status: 429, problems: ['tooMany'] }
 
   const eventType = eventTypeFromRow(found.row)
-  const { memberId } = await findMemberChoice(db, eventType, typed.member)
+  const { memberId, unfit } = await findMemberChoice(db, eventType, typed.member)
+  if (unfit) return { ok: false, status: 409, problems: ['member'] }
   const locale = eventType.language ?? host.locale
   const result = await createBooking(
     { db, dialect, keyring, env },
@@ -99,8 +104,13 @@ export async function quickBook(
     },
     now,
   )
-  if (!result.ok) return { ok: false, status: 409, problems: [result.reason === 'slot_unavailable' ? 'taken' : 'gone'] }
+  if (!result.ok) return { ok: false, status: 409, problems: [problemOf(result)] }
   if (!result.repeated) await countBooking(tools, page.id, email.data)
   const isOwn = (await findBookingOfHost(db, host.id, result.booking.id)) !== undefined
   return { ok: true, bookingId: result.booking.id, isOwn }
+}
+
+function problemOf(refusal: Exclude<CreateBookingResult, { ok: true }>) {
+  if (refusal.reason !== 'slot_unavailable') return 'gone'
+  return refusal.taken ? 'taken' : 'notOffered'
 }

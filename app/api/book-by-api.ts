@@ -114,10 +114,15 @@ export async function findNamedMember(
   handle: string | undefined,
 ): Promise<string | null> {
   if (handle === undefined) return null
-  const { memberId } = await findMemberChoice(db, eventType, handle)
-  if (memberId === null) throw invalid([{ path: 'member', message: 'is nobody whom this event type lets you choose' }])
+  const { memberId, unfit } = await findMemberChoice(db, eventType, handle)
+  if (unfit || memberId === null)
+    throw invalid([{ path: 'member', message: 'is nobody whom this event type lets you choose' }])
   return memberId
 }
+
+/** The two reasons of `slot_unavailable`. */
+export const TIME_TAKEN = 'Another booking has this time.'
+export const TIME_NOT_OFFERED = 'This time is not offered.'
 
 /** The response's body. With a key, every repetition gets the first body, byte for byte. */
 async function respondOnce(
@@ -145,7 +150,7 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
     case 'slot_unavailable':
       return new ProblemError({
         code: 'slot_unavailable',
-        detail: 'This time is taken or was never offered.',
+        detail: refusal.taken ? TIME_TAKEN : TIME_NOT_OFFERED,
         alternatives: refusal.alternatives.map((start) => ({
           start: instantText(start),
           end: instantText(start + durationMinutes * MINUTE_MS),

@@ -87,7 +87,7 @@ export const listCall = createRoute({
     'Bookings',
     'listBookings',
     'Find bookings',
-    'Upcoming ones soonest first, past and cancelled ones latest first. Dates are days of the host’s time zone, both included.',
+    'What you host, alone or together with colleagues. Upcoming ones soonest first, past and cancelled ones latest first. Dates are days of the host’s time zone, both included.',
   ),
   ...keyed('read'),
   request: {
@@ -99,6 +99,10 @@ export const listCall = createRoute({
       }),
       to: dateOrInstant.openapi({ description: 'The last day, or the instant before which it starts' }),
       eventType: z.string().max(60).optional().openapi({ description: 'Its slug' }),
+      team: z.string().max(60).optional().openapi({
+        description:
+          'The handle of a team that you manage: then the bookings of its page, whoever of its members has them',
+      }),
       crmId: z.string().max(200).optional().openapi({ description: 'The record’s id', example: '151' }),
       ...PageQuery,
     }),
@@ -109,7 +113,12 @@ export const listCall = createRoute({
 export const readCall = createRoute({
   method: 'get',
   path: '/bookings/{id}',
-  ...call('Bookings', 'readBooking', 'Read a booking'),
+  ...call(
+    'Bookings',
+    'readBooking',
+    'Read a booking',
+    'One that you host, alone or together with colleagues; managers and owners also read those of their team’s page.',
+  ),
   ...keyed('read'),
   request: ById,
   responses: answers(200, 'The booking', BookingShape, { example: BOOKING_EXAMPLE }),
@@ -156,7 +165,7 @@ export const reassignCall = createRoute({
     'Bookings',
     'reassignBooking',
     'Hand a booking over',
-    'With the key of a manager or owner: another member of the same team event type takes the booking over, the named one or the next by the team’s rule. Id, UID and time stay. The new host’s connection makes a new meeting; `booking.meeting_ready` brings its link.',
+    'With the key of a manager or owner: another member of the same team event type takes the booking over, the named one or the next by the team’s rule. Id, UID and time stay. The new host’s connection makes a new meeting; `booking.meeting_ready` brings its link. Of several calls at once one wins, and the others get `booking_changed`; for the member who has it already, nothing changes.',
   ),
   ...keyed('book'),
   request: {
@@ -164,6 +173,10 @@ export const reassignCall = createRoute({
     ...body(
       z.strictObject({
         host: z.string().max(60).optional().openapi({ description: 'The handle of the member who takes over' }),
+        from: z.string().max(60).optional().openapi({
+          description:
+            'The handle of the member whose place it is, where several host it together; the organizer’s unless given',
+        }),
       }),
       { host: REASSIGNED_EXAMPLE.host.handle },
       { required: false },
@@ -171,7 +184,7 @@ export const reassignCall = createRoute({
   },
   responses: answers(200, 'The booking with its new host', BookingShape, {
     example: REASSIGNED_EXAMPLE,
-    or: ['member_unavailable', 'booking_not_active', 'booking_over'],
+    or: ['member_unavailable', 'booking_not_active', 'booking_over', 'booking_changed'],
   }),
 })
 

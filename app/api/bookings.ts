@@ -1,11 +1,17 @@
-import { findBookingOfHost, findBookingsOfHost } from '#db/queries/bookings'
-import { findEventTypeBySlug } from '#db/queries/event-types'
+import { findBookingOfHost, findBookingsOfHost, findBookingsOfTeamPage } from '#db/queries/bookings'
 import { findHeldBack } from '#db/queries/mail-budgets'
+import { findBookingOfManagedTeam } from '#db/queries/team-meetings'
+import type { Db } from '#db/schema'
+import type { Host } from '~/accounts/host'
 import { FIRST_DATE_BEYOND } from '~/availability/slots/limits'
 import { bookingView } from '~/booking/booking-view.server'
 import { cancelBooking } from '~/booking/changes/cancel-booking.server'
 import type { AppContext } from '~/http/context.server'
 import { invalid, notFoundProblem } from '~/http/problem'
+import { readMembership } from '~/team/membership.server'
+import { findBookableBySlug } from '~/team/own-and-team-event-types.server'
+import { may } from '~/team/permissions'
+import { readTeamPage } from '~/team/team-page.server'
 import { addDays, startOfDateInZone } from '~/time/wall-time'
 import { requireKey } from './access'
 import type { Api } from './api'
@@ -27,11 +33,12 @@ export function addBookings(api: Api): void {
   api.openapi(listCall, async (c) => {
     const host = requireKey(c)
     const { db, now } = c.var
-    const { status, from, to, eventType: slug, crmId, limit, cursor } = c.req.valid('query')
+    const { status, from, to, eventType: slug, crmId, team, limit, cursor } = c.req.valid('query')
     const after = cursor === undefined ? undefined : readCursor(cursor)
-    const eventType = slug === undefined ? undefined : await findEventTypeBySlug(db, host.id, slug)
+    const ofTeam = team === undefined ? null : await requireManagedTeam(db, host, team)
+    const eventType = slug === undefined ? undefined : (await findBookableBySlug(db, host, { slug, team }))?.row
     if (slug !== undefined && !eventType) return c.json({ data: [], nextCursor: null }, 200)
-    const rows = await findBookingsOfHost(db, host.id, {
+    const filter = {
       now,
       limit: limit + 1,
       ...(status && { status }),
@@ -40,14 +47,19 @@ export function addBookings(api: Api): void {
       ...(eventType && { eventTypeId: eventType.id }),
       ...(crmId && { crmId }),
       ...(after && { after: { startsAt: after.at, id: after.id } }),
-    })
+    }
+    const rows = ofTeam
+      ? await findBookingsOfTeamPage(db, ofTeam.id, filter)
+      : await findBookingsOfHost(db, host.id, filter)
     const { page, nextCursor } = pageOf(rows, limit, ({ starts_at, id }) => [starts_at, id])
     return c.json({ data: page.map((row) => bookingView(c.var, row)), nextCursor }, 200)
   })
 
   api.openapi(readCall, async (c) => {
     const host = requireKey(c)
-    const row = await findBookingOfHost(c.var.db, host.id, c.req.valid('param').id)
+    const { id } = c.req.valid('param')
+    const { db } = c.var
+    const row = (await findBookingOfHost(db, host.id, id)) ?? (await findBookingOfManagedTeam(db, host.id, id))
     if (!row) throw notFoundProblem()
     return c.json({ data: bookingView(c.var, row) }, 200)
   })
@@ -66,6 +78,16 @@ export function addBookings(api: Api): void {
     if (!after) throw notFoundProblem()
     return c.json({ data: bookingView(c.var, after) }, 200)
   })
+}
+
+/** The page of a team whose bookings the caller may see. @throws 422 for any other handle */
+async function requireManagedTeam(db: Db, { id }: Host, handle: string): Promise<Host> {
+  const membership = await readMembership(db, id)
+  const sees = membership !== null && may(membership.role, 'see-meetings')
+  const page = sees ? await readTeamPage(db, membership.teamId) : null
+  if (page?.host.handle !== handle.toLowerCase())
+    throw invalid([{ path: 'team', message: 'is not the handle of a team that you manage' }])
+  return page.host
 }
 
 /** Recipients that get no mail about a new booking, because their budget of today is used up (S16). */

@@ -13,6 +13,7 @@ import type { ProblemCode } from '~/http/problem-codes'
 import { instantText } from '~/time/instants'
 import { requireKey, tooMany } from './access'
 import type { Api, ApiEnv } from './api'
+import { TIME_NOT_OFFERED, TIME_TAKEN } from './book-by-api'
 import { approveCall, attendanceCall, declineCall, moveCall, reassignCall } from './booking-calls'
 
 /** Calls that change an existing booking, except its cancellation. */
@@ -33,16 +34,20 @@ export function addBookingChanges(api: Api): void {
     const row = await findBookingOfManagedTeam(db, manager.id, c.req.valid('param').id)
     if (!row) throw notFoundProblem()
     await limitChanges(c, row)
-    const { host: handle } = c.req.valid('json')
+    const { host: handle, from } = c.req.valid('json')
     const named = handle === undefined ? null : await findHostByHandle(db, handle)
     if (named === undefined) throw memberUnavailable()
-    const reassignment = { hostId: named?.id ?? null, actor: { kind: 'api', id: manager.id } } as const
+    const former = from === undefined ? null : await findHostByHandle(db, from)
+    if (former === undefined) throw notHosting()
+    const reassignment = {
+      hostId: named?.id ?? null,
+      ...(former && { of: former.id }),
+      actor: { kind: 'api', id: manager.id },
+    } as const
     const result = await reassignBooking(c.var, row, reassignment, c.var.now)
     if (!result.ok) throw handoverRefused(result)
     c.var.outbox.wake()
-    const after = await findBookingOfManagedTeam(db, manager.id, row.id)
-    if (!after) throw notFoundProblem()
-    return c.json({ data: bookingView(c.var, after) }, 200)
+    return c.json({ data: bookingView(c.var, result.row) }, 200)
   })
 
   api.openapi(attendanceCall, async (c) => {
@@ -98,7 +103,7 @@ function moveRefused(refusal: Extract<RescheduleBookingResult, { ok: false }>): 
   switch (refusal.reason) {
     case 'slot_unavailable': {
       const lengthMs = refusal.booking.endsAt - refusal.booking.startsAt
-      return conflict('slot_unavailable', 'This time is taken or was never offered.', {
+      return conflict('slot_unavailable', refusal.taken ? TIME_TAKEN : TIME_NOT_OFFERED, {
         alternatives: refusal.alternatives.map((start) => ({
           start: instantText(start),
           end: instantText(start + lengthMs),
@@ -126,7 +131,17 @@ function handoverRefused(refusal: Extract<ReassignBookingResult, { ok: false }>)
       return conflict('booking_not_active', `This booking is ${refusal.booking.status} and cannot be handed over.`)
     case 'already_begun':
       return conflict('booking_over', 'The time of this booking has come, so it can no longer be handed over.')
+    case 'changed_meanwhile':
+      return conflict(
+        'booking_changed',
+        `Somebody else has just handed this booking over to ${refusal.booking.host.name}. Read it again.`,
+      )
   }
+}
+
+/** The same for somebody unknown (S1). */
+function notHosting(): ProblemError {
+  return conflict('booking_changed', 'This booking is not, or no longer, hosted by the member whose place was named.')
 }
 
 function memberUnavailable(): ProblemError {

@@ -12,7 +12,11 @@ export type { EventTypeSettings } from './settings-schema'
 export const EVENT_TYPE_COLORS = ['fern', 'sea', 'plum', 'clay', 'gold', 'slate'] as const
 
 /** How the members of a team share the bookings of an event type of the team. */
-export type TeamAssignment = TeamSettings & { rule: TeamRule }
+export type TeamAssignment = TeamSettings & {
+  rule: TeamRule
+  /** How many members it was given; whoever leaves the team is missing. */
+  size: number
+}
 
 export interface EventType extends EventTypeSettings {
   id: string
@@ -105,7 +109,10 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     hidden: row.hidden === 1,
     secret: row.secret === 1,
     secretNonce: row.secret_nonce,
-    team: row.team_rule === null ? null : { ...teamSettingsOf(row.team_settings), rule: row.team_rule },
+    team:
+      row.team_rule === null
+        ? null
+        : { ...teamSettingsOf(row.team_settings), rule: row.team_rule, size: row.team_size ?? 0 },
     guestsAllowed: row.guests_allowed === 1,
     cancelCutoffMinutes: row.cancel_cutoff_minutes,
     rescheduleCutoffMinutes: row.reschedule_cutoff_minutes,

@@ -1,19 +1,18 @@
-import type { Host } from '~/accounts/host'
 import type { Booking } from '~/booking/booking'
 import { checkBookingLimits, countBooking } from '~/booking/changes/booking-limits.server'
 import { type CreateBookingResult, createBooking } from '~/booking/changes/create-booking.server'
+import type { UnavailableTime } from '~/booking/changes/nearest-slots.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { findAddressSlip, readBookingForm, type TypedDetails } from '~/booking/page/booking-form.server'
 import { readFormToken } from '~/booking/page/form-token.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import type { BookingFormProblem } from '~/booking/page/messages'
-import type { EventType } from '~/event-types/event-type'
 import type { Locale } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
 import { chargeForMembers } from './charge-members.server'
 import type { AppContext } from './context.server'
 import { refreshBeforeBooking } from './refresh-before-booking.server'
-import { chosenDuration } from './require/require-public.server'
+import { chosenDuration, type PublicEventType } from './require/require-public.server'
 
 interface SentForm {
   /** Epoch ms. */
@@ -34,8 +33,8 @@ export type BookByFormResult =
       ok: false
       status: 400 | 409 | 422 | 429
       problems: { field: string; problem: BookingFormProblem }[]
-      /** Nearest free times when the chosen one was taken. */
-      taken: number[] | null
+      /** Nearest free times when the chosen one cannot be booked, and whether another booking took it. */
+      taken: UnavailableTime | null
       /** The booking that this same form made before. */
       alreadyUsed: string | null
       /** The address that was surely meant: asked once, before anything is booked. */
@@ -54,7 +53,8 @@ export async function bookByForm(
     eventType,
     oneTimeLinkId,
     memberId,
-  }: { host: Host; eventType: EventType; oneTimeLinkId: string | null; memberId: string | null },
+    unfit,
+  }: Pick<PublicEventType, 'host' | 'eventType' | 'oneTimeLinkId' | 'memberId' | 'unfit'>,
   { start, typed, formToken, query, locale, languageTag }: SentForm,
 ): Promise<BookByFormResult> {
   const { db, dialect, keyring, env, now } = context
@@ -87,6 +87,8 @@ export async function bookByForm(
     now,
   )
   if (!result.ok) {
+    if (result.reason === 'slot_unavailable' && unfit)
+      return refused(409, { problems: [{ field: '', problem: 'memberGone' }] })
     if (result.reason === 'slot_unavailable') await chargeForMembers(context, { host, eventType, memberId })
     return refusalOf(result)
   }
@@ -108,7 +110,7 @@ function refused(status: Refusal['status'], why: Partial<Refusal>): Refusal {
 function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal {
   switch (result.reason) {
     case 'slot_unavailable':
-      return refused(409, { taken: result.alternatives })
+      return refused(409, { taken: { byBooking: result.taken, alternatives: result.alternatives } })
     case 'link_used':
       throw new Response('Link used', { status: 410 })
     case 'idempotency_key_reused':

@@ -11,7 +11,8 @@ export const PROBLEM_CODES = {
   method_not_allowed: { status: 405, meaning: 'The address knows other methods; the header `Allow` names them.' },
   slot_unavailable: {
     status: 409,
-    meaning: 'The time is taken or was never offered. `alternatives` holds up to five free times nearby.',
+    meaning:
+      'Another booking has the time, or it was never offered; `detail` says which. `alternatives` holds up to five free times nearby.',
   },
   member_unavailable: {
     status: 409,

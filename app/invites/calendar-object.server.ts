@@ -117,8 +117,14 @@ export function calendarObject(invite: Invite): { method: Invite['method']; cont
 }
 
 /** The title of the event in a calendar. */
-function summary({ title, host, attendee }: Pick<Invite, 'title' | 'host' | 'attendee'>): string {
-  return safeText(`${title}: ${safeName(host.name)} & ${safeName(attendee.name)}`)
+function summary({
+  title,
+  host,
+  attendee,
+  coHosts = [],
+}: Pick<Invite, 'title' | 'host' | 'attendee' | 'coHosts'>): string {
+  const names = [host, ...coHosts, attendee].map(({ name }) => safeName(name))
+  return safeText(`${title}: ${[names.slice(0, -1).join(', '), names.at(-1)].join(' & ')}`)
 }
 
 /** The event's description; also for the links that add the event to a web calendar. */

@@ -170,11 +170,14 @@ export type AccountMailPayload =
   /** The host deleted or moved a booking's event in their calendar. */
   | { mail: 'calendar-edit'; bookingId: string; foundAt: number }
   | { mail: 'team-invitation'; invitationId: string; to: string }
-  | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string }
+  | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string; eventTypes?: string[] }
   | { mail: 'delivery-off'; target: string; path: string }
 
-/** News for a member of a team: somebody joined or left, they were removed, or they became the owner. */
-export type TeamNews = 'joined' | 'left' | 'removed' | 'owner'
+/**
+ * News for a member of a team: somebody joined or left, they were removed, they became the owner, or event types that need all of their
+ * members lack one.
+ */
+export type TeamNews = 'joined' | 'left' | 'removed' | 'owner' | 'incomplete'
 
 export type NewJob = JobTask & {
   hostId: string

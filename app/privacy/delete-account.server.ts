@@ -23,6 +23,7 @@ import { revokeBoth } from '~/goto/connect.server'
 import type { GotoService } from '~/goto/goto-service.server'
 import { outboundQueue } from '~/limits/outbound-queue'
 import type { Keyring } from '~/security/sealed-text.server'
+import { findTypesNeeding, tellOfIncompleteTypes } from '~/team/incomplete-types.server'
 import { endTeam } from '~/team/membership.server'
 import { findObstacles } from './account-obstacles.server'
 import { BeingSent } from './erase-attendee.server'
@@ -97,6 +98,7 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   const grants = [await findConnection(tx, host.id), await findOfferedConnection(tx, host.id)]
   if (!(await deleteJobsOfHost(tx, host.id, now))) throw new BeingSent()
   const membership = await findMembership(tx, host.id)
+  await tellOfDeletion(tx, membership?.team_id ?? null, host.id, now)
   await forgetColleague(tx, host, membership?.team_id ?? null)
   // Nobody else is in it: findObstacles has checked.
   if (membership?.role === 'owner') await endTeam(tx, membership.team_id, now)
@@ -105,6 +107,13 @@ async function leave(tx: Db, dialect: Dialect, host: Host, now: number): Promise
   // That it happened, not whose account it was.
   await recordAudit(tx, { act: 'account_deleted', hostId: null, facts: { bookings } }, now)
   return { ok: true, bookings, connections: grants.filter((row) => row !== undefined), accounts }
+}
+
+/** Event types that need all of their members cannot be booked without this one. */
+async function tellOfDeletion(tx: Db, teamId: string | null, hostId: string, now: number): Promise<void> {
+  if (teamId === null) return
+  const titles = await findTypesNeeding(tx, { teamId, hostId })
+  await tellOfIncompleteTypes(tx, { teamId, hostId, titles }, now, { deleted: true })
 }
 
 /** Best effort: our copy is deleted, so nobody has the tokens that a provider may still accept. */

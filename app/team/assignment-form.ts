@@ -5,9 +5,11 @@ import type { AssignmentValues } from './team-event-types.server'
 const LEFT = OWN_SETTINGS.map((name) => `left-${name}`)
 const TICKS = ['countsCancelled', 'countsNoShows', 'returnsToMember', 'allowsWithoutConnection'] as const
 
+const MEMBER = 'member-'
+
 /** The names in the form that belong to the rule; those of members carry the member's id. */
 export const ASSIGNMENT_FIELDS = {
-  once: ['rule', 'countedDays', ...TICKS, ...LEFT],
+  once: ['rule', 'countedDays', 'acceptsFewer', ...TICKS, ...LEFT],
   families: [{ name: /^(member|weight|priority)-hst_[a-z0-9]{1,40}$/, names: 1_500, times: 1 }],
 }
 
@@ -19,10 +21,19 @@ export function assignmentFromTyped(typed: TypedSettings, members: { id: string 
     countedDays: Number(typed.countedDays),
     ...Object.fromEntries(TICKS.map((name) => [name, typed[name] === 'on'])),
     leftToMembers: OWN_SETTINGS.filter((name) => typed[`left-${name}`] === 'on'),
-    members: members
-      .filter(({ id }) => typed[`member-${id}`] === 'on')
-      .map(({ id }) => ({ id, weight: numberOf(`weight-${id}`), priority: numberOf(`priority-${id}`) })),
+    members: tickedIds(typed, members).map((id) => ({
+      id,
+      weight: numberOf(`weight-${id}`),
+      priority: numberOf(`priority-${id}`),
+    })),
   }
+}
+
+/** Also those whom the form did not list: saving refuses them, where leaving them out would go unnoticed. */
+function tickedIds(typed: TypedSettings, members: { id: string }[]): string[] {
+  const listed = members.map(({ id }) => id)
+  const named = Object.keys(typed).flatMap((name) => (name.startsWith(MEMBER) ? [name.slice(MEMBER.length)] : []))
+  return [...new Set([...listed, ...named])].filter((id) => typed[`${MEMBER}${id}`] === 'on')
 }
 
 /** The rule as the form shows it; `assignmentFromTyped` is the inverse. */

@@ -88,12 +88,12 @@ async function offer(
   { actor, reason, leaves }: TeamHandoverPayload,
   now: number,
 ): Promise<string | null> {
-  if (row.team_rule === 'collective') {
-    const organizer = leaves ? await leaveBooking(tools, row, { hostId, actor }, now) : null
-    return organizer?.name ?? null
-  }
-  const result = await reassignBooking(tools, row, { hostId: null, actor, reason }, now)
-  return result.ok ? result.booking.host.name : null
+  // Whoever leaves a collective booking leaves it to the others; whoever is away gets somebody in their place.
+  if (row.team_rule === 'collective' && leaves)
+    return (await leaveBooking(tools, row, { hostId, actor }, now))?.name ?? null
+  const result = await reassignBooking(tools, row, { hostId: null, of: hostId, actor, reason }, now)
+  // Somebody else may have handed it over meanwhile.
+  return result.ok || result.reason === 'changed_meanwhile' ? result.booking.host.name : null
 }
 
 function handoverJob(hostId: string, payload: TeamHandoverPayload, now: number): NewJob {

@@ -24,6 +24,7 @@ import type { TeamHandoverPayload } from '~/outbox/job'
 import { newId } from '~/security/tokens.server'
 import { bookableFromRow } from './bookable.server'
 import { handOverMeetings } from './hand-over-meetings.server'
+import { findTypesNeeding, tellOfIncompleteTypes } from './incomplete-types.server'
 import { notifyMember } from './notify-member.server'
 import { may, mayRemove, type Role } from './permissions'
 import type { Member, Membership } from './team'
@@ -102,6 +103,7 @@ export async function removeMember(
   const { db } = tools
   const own = await findMember(db, acting.teamId, acting.hostId)
   const member = await findMember(db, acting.teamId, memberId)
+  const titles = await findTypesNeeding(db, { teamId: acting.teamId, hostId: memberId })
   if (own && member && mayRemove(own.role, member.role) && memberId !== acting.hostId)
     await passMeetingsOn(tools, { ...acting, hostId: memberId }, managerOf(acting, own), now)
   return changeMember(db, acting, memberId, now, async (tx, role, member) => {
@@ -109,6 +111,7 @@ export async function removeMember(
     await takeOut(tx, acting.teamId, memberId)
     await notifyMember(tx, { hostId: memberId, teamId: acting.teamId, news: 'removed', about: null }, now)
     await recordAudit(tx, { act: 'team_member_removed', hostId: memberId, actor: managing(acting) }, now)
+    await tellOfIncompleteTypes(tx, { teamId: acting.teamId, hostId: memberId, titles }, now)
     return null
   })
 }
@@ -169,6 +172,7 @@ export async function leaveTeam(tools: Tools, acting: Acting, now: number): Prom
   const { db } = tools
   const { hostId, teamId } = acting
   const member = await findMember(db, teamId, hostId)
+  const titles = await findTypesNeeding(db, acting)
   if (member && may(member.role, 'leave-team'))
     await passMeetingsOn(tools, acting, { kind: 'host', id: hostId, name: member.name }, now)
   return inTransaction(db, async (tx): Promise<ChangeMemberResult> => {
@@ -180,6 +184,7 @@ export async function leaveTeam(tools: Tools, acting: Acting, now: number): Prom
     await takeOut(tx, teamId, hostId)
     await recordAudit(tx, { act: 'team_left', hostId }, now)
     if (owner) await notifyMember(tx, { hostId: owner.id, teamId, news: 'left', about: hostId }, now)
+    await tellOfIncompleteTypes(tx, { teamId, hostId, titles }, now)
     return { ok: true }
   })
 }

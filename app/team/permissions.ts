@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'see-team': ['member', 'manager', 'owner'],
   'choose-sharing': ['member', 'manager', 'owner'],
   'hand-over-own': ['member', 'manager', 'owner'],
+  'enter-absence': ['manager', 'owner'],
   'choose-bookable': ['member', 'manager', 'owner'],
   'choose-own-settings': ['member', 'manager', 'owner'],
   'leave-team': ['member', 'manager'],

@@ -133,13 +133,22 @@ function likePattern(search: string): string {
   return `%${foldText(search).replace(/[~%_]/g, '~$&')}%`
 }
 
-/** Bookings that hold a host's time between two instants, soonest first, with the colour of their event type. */
+/**
+ * Bookings that hold a host's time between two instants, alone or together with others, soonest first, with the colour of their event
+ * type.
+ */
 export async function findBookingsInRange(
   db: Db,
   hostId: string,
   { from, until, limit }: { from: number; until: number; limit: number },
 ) {
-  return db
+  const coHosted = db
+    .selectFrom('booking_co_hosts')
+    .select('booking_id')
+    .where('host_id', '=', hostId)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until)
+  const inRange = db
     .selectFrom('bookings')
     .innerJoin('event_types', 'event_types.id', 'bookings.event_type_id')
     .select([
@@ -151,11 +160,14 @@ export async function findBookingsInRange(
       'bookings.attendee_name as attendee',
       'event_types.color',
     ])
-    .where('bookings.host_id', '=', hostId)
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>=', from)
     .where('bookings.starts_at', '<', until)
     .orderBy('bookings.starts_at')
     .limit(limit)
-    .execute()
+  const [own, together] = await Promise.all([
+    inRange.where('bookings.host_id', '=', hostId).execute(),
+    inRange.where('bookings.id', 'in', coHosted).execute(),
+  ])
+  return [...own, ...together].sort((a, b) => a.startsAt - b.startsAt).slice(0, limit)
 }

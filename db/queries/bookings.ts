@@ -249,9 +249,52 @@ export interface BookingFilter {
 
 /** Upcoming ones and explicit ranges soonest first; past and cancelled ones latest first. */
 export async function findBookingsOfHost(db: Db, hostId: string, filter: BookingFilter): Promise<BookingDetailsRow[]> {
-  const direction = filter.status === 'past' || filter.status === 'cancelled' ? 'desc' : 'asc'
+  const [own, together] = await Promise.all([
+    filtered(withDetails(db).where('bookings.host_id', '=', hostId), filter).execute(),
+    filtered(withDetails(db).where('bookings.id', 'in', coHostedIds(db, hostId, filter)), filter).execute(),
+  ])
+  return together.length === 0 ? own : [...own, ...together].sort(inOrderOf(filter)).slice(0, filter.limit)
+}
+
+/** The bookings of a team's page that its members have, as {@link findBookingsOfHost} lists a host's own. */
+export async function findBookingsOfTeamPage(
+  db: Db,
+  pageId: string,
+  filter: BookingFilter,
+): Promise<BookingDetailsRow[]> {
+  const members = db
+    .selectFrom('team_members')
+    .innerJoin('teams', 'teams.id', 'team_members.team_id')
+    .select('team_members.host_id')
+    .where('teams.host_id', '=', pageId)
+  const query = withDetails(db).where('event_types.host_id', '=', pageId).where('bookings.host_id', 'in', members)
+  return filtered(query, filter).execute()
+}
+
+function coHostedIds(db: Db, hostId: string, { status, from, until, now }: BookingFilter) {
+  const first = Math.max(from ?? 0, status === 'upcoming' ? now - MAX_BOOKING_MS : 0)
+  const query = db
+    .selectFrom('booking_co_hosts')
+    .select('booking_id')
+    .where('booking_co_hosts.host_id', '=', hostId)
+    .where('booking_co_hosts.starts_at', '>=', first)
+  return until === undefined ? query : query.where('booking_co_hosts.starts_at', '<', until)
+}
+
+function directionOf({ status }: BookingFilter): 'asc' | 'desc' {
+  return status === 'past' || status === 'cancelled' ? 'desc' : 'asc'
+}
+
+function inOrderOf(filter: BookingFilter) {
+  const sign = directionOf(filter) === 'asc' ? 1 : -1
+  return (a: BookingDetailsRow, b: BookingDetailsRow) =>
+    sign * (a.starts_at - b.starts_at || (a.id < b.id ? -1 : Number(a.id > b.id)))
+}
+
+function filtered(all: ReturnType<typeof withDetails>, filter: BookingFilter) {
+  const direction = directionOf(filter)
   const beyond = direction === 'asc' ? '>' : '<'
-  let query = withDetails(db).where('bookings.host_id', '=', hostId)
+  let query = all
   if (filter.status === 'upcoming')
     query = query.where('bookings.status', 'in', HELD).where('bookings.ends_at', '>', filter.now)
   if (filter.status === 'past')
@@ -270,7 +313,7 @@ export async function findBookingsOfHost(db: Db, hostId: string, filter: Booking
       ]),
     )
   }
-  return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit).execute()
+  return query.orderBy('bookings.starts_at', direction).orderBy('bookings.id', direction).limit(filter.limit)
 }
 
 export function withDetails(db: Db) {

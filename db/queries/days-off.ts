@@ -12,6 +12,12 @@ const daysOff = prepareQuery((db, { hostId }: { hostId: string }) =>
   db.selectFrom('days_off').selectAll().where('host_id', '=', hostId),
 )
 
+/** For members of a team. */
+export async function findDaysOffOfHosts(db: Db, hostIds: string[]): Promise<Selectable<DaysOffTable>[]> {
+  if (hostIds.length === 0) return []
+  return db.selectFrom('days_off').selectAll().where('host_id', 'in', hostIds).execute()
+}
+
 export async function putDaysOffRow(db: Db, row: Insertable<DaysOffTable>): Promise<void> {
   const { host_id: _hostId, ...values } = row
   await db

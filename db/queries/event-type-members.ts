@@ -40,6 +40,30 @@ const membersOfEventType = prepareQuery((db, { eventTypeId }: { eventTypeId: str
     .orderBy('hosts.id'),
 )
 
+/** All members of the team of a page, as those of an event type are read: who may stand in for one of several hosts. */
+export async function findMembersOfPage(db: Db, pageId: string): Promise<EventTypeMemberRow[]> {
+  return db
+    .selectFrom('teams')
+    .innerJoin('team_members', 'team_members.team_id', 'teams.id')
+    .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
+    .leftJoin('goto_connections', (join) =>
+      join
+        .onRef('goto_connections.host_id', '=', 'hosts.id')
+        .on('goto_connections.status', '=', sql.lit('connected'))
+        .on('goto_connections.trouble', 'is', null),
+    )
+    .select(['hosts.id', 'hosts.name', 'hosts.handle', 'hosts.email', 'hosts.time_zone', 'hosts.photo_id'])
+    .select(['hosts.email_verified_at', 'hosts.suspended_at'])
+    .select(['team_members.bookable_since', 'team_members.paused_at'])
+    .select([sql.lit(1).as('priority'), sql.lit(1).as('weight'), sql.lit(0).as('position')])
+    .select(sql<string | null>`cast(null as text)`.as('own_settings'))
+    .select('goto_connections.id as connection_id')
+    .where('teams.host_id', '=', pageId)
+    .orderBy('hosts.name')
+    .orderBy('hosts.id')
+    .execute()
+}
+
 /** Replaces the members of an event type, in the caller's transaction. */
 export async function storeEventTypeMembers(
   tx: Db,

@@ -170,7 +170,7 @@ export async function findBookingOfManagedTeam(
     .executeTakeFirst()
 }
 
-/** A booking that a member of a team has from the team's page. Whoever has left has no colleagues to pass it to. */
+/** A booking that a member of a team has from the team's page, alone or with others. Whoever has left has no colleagues to pass it to. */
 export async function findTeamBookingOfMember(
   db: Db,
   hostId: string,
@@ -178,10 +178,14 @@ export async function findTeamBookingOfMember(
 ): Promise<BookingDetailsRow | undefined> {
   return withDetails(db)
     .innerJoin('teams', 'teams.host_id', 'event_types.host_id')
-    .innerJoin('team_members', (join) =>
-      join.onRef('team_members.team_id', '=', 'teams.id').onRef('team_members.host_id', '=', 'bookings.host_id'),
+    .innerJoin('team_members', 'team_members.team_id', 'teams.id')
+    .where('team_members.host_id', '=', hostId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('bookings.host_id', '=', hostId),
+        eb('bookings.id', 'in', selectFrom('booking_co_hosts').select('booking_id').where('host_id', '=', hostId)),
+      ]),
     )
-    .where('bookings.host_id', '=', hostId)
     .where('bookings.id', '=', id)
     .executeTakeFirst()
 }

@@ -60,7 +60,7 @@ export async function findMembers(db: Db, teamId: string) {
   const rows = await db
     .selectFrom('team_members')
     .innerJoin('hosts', 'hosts.id', 'team_members.host_id')
-    .select(['hosts.id', 'hosts.name', 'hosts.email', 'hosts.handle', 'hosts.locale'])
+    .select(['hosts.id', 'hosts.name', 'hosts.email', 'hosts.handle', 'hosts.locale', 'hosts.time_zone'])
     .select(['team_members.role', 'team_members.shares_goto', 'team_members.agreed_at'])
     .select(['team_members.bookable_since', 'team_members.paused_at'])
     .where('team_members.team_id', '=', teamId)

@@ -72,6 +72,8 @@ export interface EventTypesTable {
   team_rule: TeamRule | null
   /** `TeamSettings` of app/event-types; null without a rule. */
   team_settings: Json | null
+  /** How many members it was given, for one of a team. */
+  team_size: number | null
   /** `AfterMeeting` of app/event-types; null: nothing follows a meeting. */
   after_meeting: Json | null
   created_at: Instant

@@ -22,6 +22,7 @@ import { issueManageToken } from '~/booking/manage-link.server'
 import { reportUrl } from '~/booking/report.server'
 import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import { hashToken } from '~/security/tokens.server'
+import { chooseBookable } from '~/team/bookable.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
 import { createTeam } from '~/team/membership.server'
 import { readTeamPage, saveTeamPage } from '~/team/team-page.server'
@@ -181,6 +182,8 @@ async function everybody(app: TestApp): Promise<Visit[]> {
   // A dissolved team has no event type to delete, so that is the other team's.
   const other = { hostId: owner.id, teamId }
   await saveTeamPage(app.services, other, { ...page, handle: 'other-team', showsMembers: true }, Date.now())
+  await chooseBookable(db, { teamId, hostId: manager.id }, 'yes', Date.now())
+  for (const { id } of [dana.host, eva]) await chooseBookable(db, { ...acting, hostId: id }, 'yes', Date.now())
   const typeOfOther = await aTeamEventType(app, other, [manager], {})
   const leftToMembers = ['buffers', 'minimumNotice', 'dailyLimit'] as const
   const leaving = { assignment: { leftToMembers: [...leftToMembers] } }

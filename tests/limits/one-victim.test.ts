@@ -80,6 +80,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'create-meeting.server.ts queueAccountMail',
   'create-meeting.server.ts queueFollowUps',
   'deliver.server.ts queueAccountMail',
+  'incomplete-types.server.ts queueAccountMail',
   'invitations.server.ts queueAccountMail',
   'keep-attendance.server.ts queueFollowUps',
   'keep-check.server.ts queueAccountMail',

@@ -108,6 +108,50 @@ describe('a member of a booked team', () => {
   })
 })
 
+describe('a booking of a team that is dissolved', () => {
+  for (const rule of ['round_robin', 'choose', 'collective'] as const) {
+    it(`goes on: page, move, cancellation, and no handover (${rule})`, async () => {
+      const app = await startTestApp({ pages: await builtPages() })
+      const { owner, members, teamId } = await aBookedTeam(app, {
+        ...{ handles: ['ann', 'ben'], connected: true, assignment: { rule } },
+      })
+      const [first, second, free] = await teamSlots(app)
+      const [id = '', other = ''] = await bookAll(app, owner, [first, second])
+      await app.settled()
+      expect(await dissolveTeam(app.services.db, { hostId: owner.id, teamId }, Date.now())).toBe(true)
+      const hosts = await hostsOf(app)
+      const host = members.find(({ handle }) => handle === hosts[id]) ?? owner
+      const read = async (key = host, of = id) => (await callApi(app, key, 'GET', `/bookings/${of}`)).json()
+      const { data } = await read()
+      const path = new URL(data.manageUrl).pathname
+      for (const below of ['', '/reschedule', '/cancel', '/invite.ics'])
+        expect((await fetch(app.url + path + below)).status).toBe(200)
+      const person = await signedIn(app, host)
+      const page = await (await person.get(`/admin/bookings/${id}`)).text()
+      expect(page).toContain(data.attendee.name)
+      expect(page).not.toContain('/reassignment')
+      expect((await person.get(`/admin/team/meetings/${id}/reassignment`)).status).toBe(404)
+      expect((await callApi(app, owner, 'POST', `/bookings/${id}/reassignment`, {})).status).toBe(404)
+      // The event type is gone: hosts move to any time of theirs, and attendees are told whom to write to.
+      const byHost = await person.post(`/admin/bookings/${id}/move`, {
+        ...{ start: free ?? '', seen: data.start, date: '', time: '' },
+      })
+      expect(byHost.status).toBe(302)
+      expect((await read()).data).toMatchObject({ start: free, sequence: 1, status: 'confirmed' })
+      const cancelled = await fetch(`${app.url}${path}/cancel`, {
+        ...{ method: 'POST', redirect: 'manual' as const, headers: { Origin: app.url } },
+        body: new URLSearchParams({ reason: '' }),
+      })
+      expect(cancelled.status).toBe(302)
+      expect((await read()).data.status).toBe('cancelled')
+      const keeper = members.find(({ handle }) => handle === hosts[other]) ?? owner
+      expect((await read(keeper, other)).data.status).toBe('confirmed')
+      await app.settled()
+      await expectNoBreach(app)
+    })
+  }
+})
+
 describe('a booking that stays with somebody who has left', () => {
   it('is handed over neither by that host nor by a manager of the team (S1)', async () => {
     const app = await startTestApp({ pages: await builtPages() })

@@ -40,6 +40,8 @@ const TRIES: Record<TeamAction, (scene: Scene) => Promise<Response>> = {
   'choose-own-settings': ({ who, ownEventTypeId }) =>
     who.post('/admin/team/own-settings', { eventType: ownEventTypeId, bufferAfterMinutes: '45' }),
   'hand-over-own': ({ who, ownDate }) => who.post('/admin/team/absence', { from: ownDate, to: ownDate, reason: 'Ill' }),
+  'enter-absence': ({ who, target, ownDate }) =>
+    who.post('/admin/team/absence', { member: target.id, from: ownDate, to: ownDate, reason: '' }),
   'reassign-meeting': ({ who, teamBookingId }) =>
     who.post(`/admin/team/meetings/${teamBookingId}/reassignment`, { to: '', reason: '' }),
   'edit-team-page': ({ who, handle }) =>
@@ -172,16 +174,18 @@ async function setScene(app: TestApp, relation: TeamRelation): Promise<Scene> {
   const handle = `page${mark}`
   const page = { name: 'Sales', handle, welcomeText: '', timeZone: 'Europe/Zurich', showsMembers: false }
   expect(await saveTeamPage(app.services, acting, page, Date.now())).toEqual({ ok: true })
-  const eventTypeId = await aTeamEventType(app, acting, [target, targetManager], {})
   for (const { id } of [target, targetManager]) await chooseBookable(db, { teamId, hostId: id }, 'yes', Date.now())
+  const eventTypeId = await aTeamEventType(app, acting, [target, targetManager], {})
   const inTurn = (startsAt: number) => ({ startsAt, event_type_id: eventTypeId, team_rule: 'round_robin' as const })
   const teamBookingId = await plantBooking(db, target.id, inTurn(workingTime(8)))
   const own = relation === 'anonymous' ? null : team[relation]
   if (own) await plantBooking(db, own.id, inTurn(workingTime(15)))
   const takesPart = own && relation !== 'stranger' ? [own] : [target]
+  if (own) await chooseBookable(db, { teamId, hostId: own.id }, 'yes', Date.now())
   const ownEventTypeId = await aTeamEventType(app, acting, takesPart, {
     ...{ settings: { slug: 'own-one' }, assignment: { leftToMembers: ['buffers'] } },
   })
+  if (own) await chooseBookable(db, { teamId, hostId: own.id }, 'no', Date.now())
   const ownDate = new Date(workingTime(15)).toISOString().slice(0, 10)
   const who = relation === 'anonymous' ? nobody(app) : team[relation]
   const newcomer = `newcomer${mark}@example.com`
@@ -219,7 +223,8 @@ async function stateOf({ services: { db } }: TestApp) {
     .orderBy('event_type_id')
     .orderBy('host_id')
     .execute()
-  return { teams, bookings, members, invitations, bookable, pages, eventTypes, ownSettings }
+  const daysOff = await db.selectFrom('days_off').select(['host_id', 'time_off']).orderBy('host_id').execute()
+  return { daysOff, teams, bookings, members, invitations, bookable, pages, eventTypes, ownSettings }
 }
 
 function nobody({ url }: TestApp): Scene['who'] {

@@ -107,7 +107,7 @@ describe('the public page of a team', () => {
     expect(overview).toContain(`/admin/bookings/${together.id}`)
     const common = await (await asBen.get(`/admin/bookings/${together.id}`)).text()
     expect(common).toContain('Dana Example, Dana Example')
-    expect(common).not.toContain('/reassignment')
+    expect(common).toContain(`/admin/team/meetings/${together.id}/reassignment`)
     const holder = members.find(({ handle }) => handle === inTurn.host.handle) ?? owner
     const own = await (await (await signedIn(app, holder)).get(`/admin/bookings/${inTurn.id}`)).text()
     expect(own).toContain(`/admin/team/meetings/${inTurn.id}/reassignment`)

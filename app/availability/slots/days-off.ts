@@ -19,6 +19,8 @@ export const TimeOffSchema = z
     note: oneLine(MAX_NOTE_LENGTH),
     /** Whether attendees see the note; a private one appears only in the admin. */
     notePublic: z.boolean(),
+    /** Entered as an absence from the team: for the team's bookings only, or for the host's own page too. */
+    team: z.enum(['only', 'too']).optional(),
   })
   .refine(({ from, to }) => to >= from, { message: 'must not end before it begins', path: ['to'] })
 
@@ -41,6 +43,11 @@ export type DaysOff = z.infer<typeof DaysOffSchema>
 export type HolidaySettings = NonNullable<DaysOff['holidays']>
 
 export const NO_DAYS_OFF: DaysOff = { timeOff: [], holidays: null }
+
+/** The time off that counts for an event type of a team, or for one of the host's own. */
+export function timeOffFor(timeOff: TimeOff[], eventType: { team: object | null }): TimeOff[] {
+  return eventType.team === null ? timeOff.filter(({ team }) => team !== 'only') : timeOff
+}
 
 /** One holiday in one year. */
 export interface Holiday {

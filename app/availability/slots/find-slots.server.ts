@@ -10,7 +10,7 @@ import type { Range } from '~/time/range'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { addDays, dateInZone, isoWeekday, startOfDateInZone } from '~/time/wall-time'
 import { findBusyElsewhere, findHeldTimes, findTakenTimesOfHosts } from './busy-times.server'
-import { datesAround, daysOffFromRow, type Holiday, overridesInForce } from './days-off'
+import { datesAround, daysOffFromRow, type Holiday, overridesInForce, timeOffFor } from './days-off'
 import { findHolidays } from './holidays.server'
 import { bookableRange, busyFromBookings, closedByLimits, type HeldBooking, type LimitsByRange } from './limits'
 import { type BusyTime, offeredSlots, type SlotInputs } from './slot-inputs'
@@ -38,6 +38,8 @@ export interface SlotRequest {
   now: number
   /** A booking that is being moved; it does not block itself. */
   exceptBookingId?: string
+  /** What would be offered if there were no bookings: whether one of them took a time. */
+  ignoresBookings?: boolean
 }
 
 /**
@@ -182,9 +184,10 @@ async function loadSchedule(db: Db, request: SlotRequest) {
 
 async function readSchedule(
   row: Awaited<ReturnType<typeof findScheduleInForce>>,
-  { host, from, until }: Pick<SlotRequest, 'host' | 'from' | 'until'>,
+  { host, eventType, from, until }: Pick<SlotRequest, 'host' | 'eventType' | 'from' | 'until'>,
 ) {
-  const { timeOff, holidays: settings } = daysOffFromRow(row)
+  const { timeOff: all, holidays: settings } = daysOffFromRow(row)
+  const timeOff = timeOffFor(all, eventType)
   const around = datesAround({ from, until })
   const years = { first: Number(around.first.slice(0, 4)), last: Number(around.last.slice(0, 4)) }
   const holidays: Holiday[] = settings ? await findHolidays(settings, years) : []
@@ -224,6 +227,7 @@ function inputsOf(
   { held, elsewhere }: { held: HeldBooking[]; elsewhere: BusyTime[] },
 ): SlotInputs {
   const { eventType, durationMinutes, from, until, now } = request
+  const counted = request.ignoresBookings ? [] : held
   return {
     query: {
       timeZone,
@@ -237,9 +241,9 @@ function inputsOf(
       dailyLimit: eventType.dailyLimit,
       now,
     },
-    busy: [...busyFromBookings(held, eventType), ...elsewhere],
+    busy: [...busyFromBookings(counted, eventType), ...elsewhere],
     window: windowOf(request, { timeZone, weekly }),
-    closed: closedByLimits(held, { ofEventType: eventType, ofHost, durationMinutes }, timeZone),
+    closed: closedByLimits(counted, { ofEventType: eventType, ofHost, durationMinutes }, timeZone),
     days,
   }
 }

@@ -1,5 +1,6 @@
-import { type EventTypeMemberRow, findEventTypeMembers } from '#db/queries/event-type-members'
+import { type EventTypeMemberRow, findEventTypeMembers, findMembersOfPage } from '#db/queries/event-type-members'
 import type { Db } from '#db/schema'
+import type { TeamRule } from '#db/tables/event-types'
 import type { PassedReason } from '~/availability/assignment/assign-member'
 import type { EventType, TeamAssignment } from '~/event-types/event-type'
 import { hasProviderMeeting } from '~/event-types/location'
@@ -22,8 +23,8 @@ export interface TypeMember {
 }
 
 /**
- * The members of an event type who agreed to be booked for the team, in their order. A collective one needs all of its members,
- * so one who is missing makes `complete` false.
+ * The members of an event type who agreed to be booked for the team, in their order. A collective one needs all of the members that it
+ * was given, so one who is missing makes `complete` false, also one who has left the team.
  */
 export async function findTypeMembers(
   db: Db,
@@ -31,7 +32,7 @@ export async function findTypeMembers(
 ): Promise<{ members: TypeMember[]; complete: boolean }> {
   const rows = await findEventTypeMembers(db, eventType.id)
   const members = rows.filter(isBookable).map((row) => memberFromRow(row, eventType))
-  const complete = members.length === rows.length && members.every(({ passed }) => passed === null)
+  const complete = members.length >= eventType.team.size && members.every(({ passed }) => passed === null)
   return { members, complete }
 }
 
@@ -59,6 +60,9 @@ function memberFromRow(
   }
 }
 
+/** No member has this id: nothing is offered. */
+const NOBODY = ''
+
 /** A member as visitors see them. */
 export interface PublicMember {
   id: string
@@ -70,23 +74,41 @@ export interface PublicMember {
 /**
  * From whom an attendee may choose, where the team leaves it to them, and whom the address names.
  *
- * @param asked a member's handle; an unknown one is ignored, so an old link still leads to free times
+ * @param asked a member's handle; for one who cannot be chosen `unfit` is true, and no member has the id, so that nobody is booked with
+ * somebody else unawares
  */
 export async function findMemberChoice(
   db: Db,
   { team, ...eventType }: EventType,
   asked: string | null,
-): Promise<{ members: PublicMember[]; memberId: string | null }> {
-  if (team?.rule !== 'choose') return { members: [], memberId: null }
+): Promise<{ members: PublicMember[]; memberId: string | null; unfit: boolean }> {
+  if (team?.rule !== 'choose') return { members: [], memberId: null, unfit: false }
   const { members } = await findTypeMembers(db, { ...eventType, team })
   const shown = members
     .filter(({ passed }) => passed === null)
     .map(({ id, name, handle, photoUrl }) => ({ id, name, handle, photoUrl }))
-  return { members: shown, memberId: shown.find(({ handle }) => handle === asked?.toLowerCase())?.id ?? null }
+  if (!asked) return { members: shown, memberId: null, unfit: false }
+  const member = shown.find(({ handle }) => handle === asked.toLowerCase())
+  return { members: shown, memberId: member?.id ?? NOBODY, unfit: member === undefined }
 }
 
-/** The members who may take over a booking of an event type, also of one that is no longer offered. */
-export async function findTypeMembersOfBooking(db: Db, eventTypeId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await findEventTypeMembers(db, eventTypeId)
+/** Members of the team who agreed, for the place of somebody who hosts a collective booking. By name. */
+export async function findStandIns(
+  db: Db,
+  eventType: Pick<EventType, 'id' | 'hostId' | 'location'> & { team: TeamAssignment },
+): Promise<TypeMember[]> {
+  const rows = await findMembersOfPage(db, eventType.hostId)
+  return rows.filter(isBookable).map((row) => memberFromRow(row, eventType))
+}
+
+/** The members who may take over a booking, or the place of one of its hosts, also of an event type that is no longer offered. */
+export async function findWhoMayTakeOver(
+  db: Db,
+  booking: { event_type_id: string; team_rule: TeamRule | null; page_host_id: string },
+): Promise<{ id: string; name: string }[]> {
+  const rows =
+    booking.team_rule === 'collective'
+      ? await findMembersOfPage(db, booking.page_host_id)
+      : await findEventTypeMembers(db, booking.event_type_id)
   return rows.filter(isBookable).map(({ id, name }) => ({ id, name }))
 }

@@ -29,7 +29,7 @@ import { assignByRule, keepChoice } from './assign-hosts.server'
 import { findEarlierSubmission, type Idempotency, keepSubmission, submissionOf } from './idempotency.server'
 import { isHeldByAnother } from './is-held-by-another.server'
 import { findHeldShareProblem, keepNetwork } from './limit-held-share.server'
-import { nearestSlots } from './nearest-slots.server'
+import { isTaken, nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
 
 export interface BookingRequest {
@@ -76,7 +76,8 @@ export type CreateBookingResult =
       /** Where the first result is stored, if the submission carried a key. */
       keyHash: string | undefined
     }
-  | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
+  /** `taken`: by a booking; otherwise the time was not offered. */
+  | { ok: false; reason: 'slot_unavailable'; taken: boolean; alternatives: number[] }
   | { ok: false; reason: 'idempotency_key_reused'; manageUrl: string }
   | { ok: false; reason: 'duration_not_offered' | 'event_type_gone' | 'link_used' }
   /** The visitor's network holds as much of the host's offered time as it may (S23). */
@@ -146,11 +147,10 @@ export async function createBooking(tools: Tools, input: BookingRequest, now: nu
 
   if (outcome.refused !== undefined) {
     if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused }
-    return {
-      ok: false,
-      reason: 'slot_unavailable',
-      alternatives: await nearestSlots(db, slotRequest(input, now), input.start),
-    }
+    const asked = slotRequest(input, now)
+    const taken = await isTaken(db, asked, input.start)
+    const alternatives = await nearestSlots(db, asked, input.start)
+    return { ok: false, reason: 'slot_unavailable', taken, alternatives }
   }
   const { row, repeated, sameRequest } = outcome
   const link = manageUrl(keyring, env.APP_URL, row)

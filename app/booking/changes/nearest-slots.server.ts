@@ -6,6 +6,12 @@ import { DAY_MS } from '~/time/units'
 const REACHES_DAYS = [1, 3, 14, 60]
 const MAX_ALTERNATIVES = 5
 
+/** Whether a time that cannot be booked is taken: without the bookings that there are it would be offered. */
+export async function isTaken(db: Db, request: Omit<SlotRequest, 'from' | 'until'>, start: number): Promise<boolean> {
+  const [offered] = await findOfferedSlots(db, { ...request, from: start, until: start + 1, ignoresBookings: true })
+  return offered === start
+}
+
 /**
  * Up to five free times nearest to one that cannot be booked.
  *
@@ -29,4 +35,18 @@ export async function nearestSlots(
     .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished))
     .slice(0, MAX_ALTERNATIVES)
     .sort((a, b) => a - b)
+}
+
+/** A time that cannot be booked: taken by a booking, or not offered at all; and the free times nearest to it. */
+export interface UnavailableTime {
+  byBooking: boolean
+  alternatives: number[]
+}
+
+export async function findUnavailable(
+  db: Db,
+  request: Omit<SlotRequest, 'from' | 'until'>,
+  start: number,
+): Promise<UnavailableTime> {
+  return { byBooking: await isTaken(db, request, start), alternatives: await nearestSlots(db, request, start) }
 }

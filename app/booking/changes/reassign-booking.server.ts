@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
-import { swapHost } from '#db/queries/booking-changes'
+import { raiseSequence, swapHost } from '#db/queries/booking-changes'
+import { deleteCoHost, findCoHosts, insertCoHosts } from '#db/queries/booking-co-hosts'
+import { markMeetingSynced } from '#db/queries/booking-meetings'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findKnownEventType } from '#db/queries/event-types'
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
-import { findTypeMembers } from '~/availability/slots/team-members.server'
+import { findSlotsOfHosts } from '~/availability/slots/find-slots.server'
+import { findStandIns, findTypeMembers } from '~/availability/slots/team-members.server'
 import type { Actor } from '~/booking/actor'
 import { type Booking, bookingFromRow, holdsTime } from '~/booking/booking'
 import { type EventType, eventTypeFromRow, type TeamAssignment } from '~/event-types/event-type'
@@ -20,15 +23,27 @@ import { withBookingLocked } from './with-booking-locked.server'
 export interface Reassignment {
   /** The member who takes over; null: the next by the team's rule. */
   hostId: string | null
+  /** Whose place it is, where several host it together; the organizer's unless given. */
+  of?: string
   actor: Actor
   /** For the member who takes over. */
   reason?: string | null
 }
 
 export type ReassignBookingResult =
-  | { ok: true; booking: Booking; changed: boolean }
-  /** `member_unavailable`: the named member, or everybody, is busy then, pauses, or takes no part in the event type. */
-  | { ok: false; reason: 'member_unavailable' | 'not_of_a_team' | 'not_held' | 'already_begun'; booking: Booking }
+  | { ok: true; booking: Booking; row: BookingDetailsRow; changed: boolean }
+  | { ok: false; reason: ReassignRefusal; booking: Booking }
+
+/**
+ * `member_unavailable`: the named member, or everybody, is busy then, pauses, or takes no part in the event type. `changed_meanwhile`:
+ * somebody else handed it over since the caller read it.
+ */
+export type ReassignRefusal =
+  | 'member_unavailable'
+  | 'not_of_a_team'
+  | 'not_held'
+  | 'already_begun'
+  | 'changed_meanwhile'
 
 interface Tools {
   db: Kysely<DB>
@@ -49,12 +64,16 @@ export async function reassignBooking(
 ): Promise<ReassignBookingResult> {
   const eventType = await readTeamEventType(tools.db, seen)
   if (!eventType) return { ok: false, reason: 'not_of_a_team', booking: bookingFromRow(seen) }
-  const { members } = await findTypeMembers(tools.db, eventType)
+  const together = seen.team_rule === 'collective'
+  const members = together
+    ? await findStandIns(tools.db, eventType)
+    : (await findTypeMembers(tools.db, eventType)).members
   const mayTakeOver = [eventType.hostId, ...members.map(({ id }) => id)]
   return withBookingLocked(
     tools,
     seen,
-    (tx, before, locked) => reassign(tx, { before, eventType, locked }, reassignment, now),
+    (tx, before, locked) =>
+      (together ? replaceOne : reassign)(tx, { seen, before, eventType, locked }, reassignment, now),
     mayTakeOver,
   )
 }
@@ -64,26 +83,30 @@ async function readTeamEventType(
   db: Db,
   { event_type_id, team_rule }: BookingDetailsRow,
 ): Promise<(EventType & { team: TeamAssignment }) | null> {
-  const row = team_rule === 'collective' ? undefined : await findKnownEventType(db, event_type_id)
+  const row = team_rule === null ? undefined : await findKnownEventType(db, event_type_id)
   const eventType = row && eventTypeFromRow(row)
   return eventType?.team ? { ...eventType, team: eventType.team } : null
 }
 
+interface Place {
+  seen: BookingDetailsRow
+  before: BookingDetailsRow
+  eventType: EventType & { team: TeamAssignment }
+  locked: ReadonlySet<string>
+}
+
 async function reassign(
   tx: Db,
-  {
-    before,
-    eventType,
-    locked,
-  }: { before: BookingDetailsRow; eventType: EventType & { team: TeamAssignment }; locked: ReadonlySet<string> },
-  { hostId, actor, reason = null }: Reassignment,
+  { seen, before, eventType, locked }: Place,
+  { hostId, of = seen.host_id, actor, reason = null }: Reassignment,
   now: number,
 ): Promise<ReassignBookingResult> {
-  const refused = (why: Extract<ReassignBookingResult, { ok: false }>['reason']) =>
-    ({ ok: false, reason: why, booking: bookingFromRow(before) }) as const
-  if (!holdsTime(before.status)) return refused('not_held')
-  if (before.starts_at <= now) return refused('already_begun')
-  if (hostId === before.host_id) return { ok: true, booking: bookingFromRow(before), changed: false }
+  const refused = refusing(before)
+  const over = whyOver(before, now)
+  if (over) return refused(over)
+  if (hostId === before.host_id) return { ok: true, booking: bookingFromRow(before), row: before, changed: false }
+  // Of several at once one wins; the others decided about somebody who no longer has it (B6).
+  if (before.host_id !== of) return refused('changed_meanwhile')
   const accepted = asAccepted(eventType)
   const assigned = await assignByRule(
     tx,
@@ -113,17 +136,74 @@ async function reassign(
   const after = await findBooking(tx, before.id)
   if (!after) throw new Error('A booking vanished under the lock of its hosts')
   const data = { fromHost: before.host_name, toHost: after.host_name, ...(reason === null ? {} : { reason }) }
-  if (actor.kind === 'manager' && actor.id !== undefined)
-    await recordAudit(
-      tx,
-      {
-        ...{ act: 'booking_reassigned', hostId: before.host_id, actor: { kind: 'manager', id: actor.id } },
-        facts: { booking: before.id },
-      },
-      now,
-    )
+  await recordManaged(tx, { actor, hostId: before.host_id, bookingId: before.id }, now)
   await queueFollowUps(tx, { change: 'reassigned', row: after, before, actor, data }, now)
-  return { ok: true, booking: bookingFromRow(after), changed: true }
+  return { ok: true, booking: bookingFromRow(after), row: after, changed: true }
+}
+
+/** A manager's act, for the member whose booking it was. */
+async function recordManaged(
+  tx: Db,
+  { actor, hostId, bookingId }: { actor: Actor; hostId: string; bookingId: string },
+  now: number,
+): Promise<void> {
+  if (actor.kind !== 'manager' || actor.id === undefined) return
+  const by = { kind: 'manager', id: actor.id } as const
+  await recordAudit(tx, { act: 'booking_reassigned', hostId, actor: by, facts: { booking: bookingId } }, now)
+}
+
+function refusing(before: BookingDetailsRow) {
+  return (reason: ReassignRefusal) => ({ ok: false, reason, booking: bookingFromRow(before) }) as const
+}
+
+function whyOver(before: BookingDetailsRow, now: number): ReassignRefusal | null {
+  if (!holdsTime(before.status)) return 'not_held'
+  return before.starts_at <= now ? 'already_begun' : null
+}
+
+/** Another member of the team takes the place of one of the hosts of a collective booking; the others keep theirs. */
+async function replaceOne(
+  tx: Db,
+  { seen, before, eventType, locked }: Place,
+  { hostId, of = seen.host_id, actor, reason = null }: Reassignment,
+  now: number,
+): Promise<ReassignBookingResult> {
+  const refused = refusing(before)
+  const over = whyOver(before, now)
+  if (over) return refused(over)
+  const coHosts = await findCoHosts(tx, before.id)
+  const present = [{ id: before.host_id, name: before.host_name }, ...coHosts]
+  const former = present.find(({ id }) => id === of)
+  const isThere = present.some(({ id }) => id === hostId)
+  if (hostId === of || (!former && isThere))
+    return { ok: true, booking: bookingFromRow(before), row: before, changed: false }
+  if (!former) return refused('changed_meanwhile')
+  const others = (await findStandIns(tx, eventType)).filter(
+    ({ id, passed }) => passed === null && locked.has(id) && !present.some((host) => host.id === id),
+  )
+  const able = hostId === null ? others : others.filter(({ id }) => id === hostId)
+  const asked = {
+    ...{ eventType: asAccepted(eventType), now, exceptBookingId: before.id },
+    durationMinutes: (before.ends_at - before.starts_at) / MINUTE_MS,
+    ...{ from: before.starts_at, until: before.starts_at + 1 },
+  }
+  const offers = await findSlotsOfHosts(tx, asked, able)
+  const next = able.find((_, index) => offers[index]?.[0] === before.starts_at)
+  if (!next) return refused('member_unavailable')
+  if (of === before.host_id) await swapHost(tx, before, { ...meetingAnew(before, now), host_id: next.id }, now)
+  else {
+    await deleteCoHost(tx, before.id, of)
+    await insertCoHosts(tx, before, [next.id])
+    await raiseSequence(tx, before.id, now)
+    // The meeting stays the organizer's; it is written again with its other co-organizers.
+    await markMeetingSynced(tx, before.id, null)
+  }
+  const after = await findBooking(tx, before.id)
+  if (!after) throw new Error('A booking vanished under the lock of its hosts')
+  const data = { fromHost: former.name, toHost: next.name, ...(reason === null ? {} : { reason }) }
+  await recordManaged(tx, { actor, hostId: of, bookingId: before.id }, now)
+  await queueFollowUps(tx, { change: 'reassigned', row: after, before, former: of, actor, data }, now)
+  return { ok: true, booking: bookingFromRow(after), row: after, changed: true }
 }
 
 /** The time was accepted already: only whether the member is free then counts, not how soon it is, nor on which grid it lies. */

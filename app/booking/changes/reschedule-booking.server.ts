@@ -16,7 +16,7 @@ import { buffersOf } from '~/event-types/own-settings'
 import { type OwnSettings, ownSettingsFrom } from '~/event-types/team-settings'
 import { MINUTE_MS } from '~/time/units'
 import { isHeldByAnother } from './is-held-by-another.server'
-import { nearestSlots } from './nearest-slots.server'
+import { isTaken, nearestSlots } from './nearest-slots.server'
 import { queueFollowUps } from './queue-follow-ups.server'
 import { withBookingLocked } from './with-booking-locked.server'
 
@@ -32,7 +32,8 @@ export interface NewTime {
 
 export type RescheduleBookingResult =
   | { ok: true; booking: Booking; changed: boolean }
-  | { ok: false; reason: 'slot_unavailable'; booking: Booking; alternatives: number[] }
+  /** `taken`: by another booking; otherwise the time is not offered. */
+  | { ok: false; reason: 'slot_unavailable'; booking: Booking; taken: boolean; alternatives: number[] }
   /** The booking is cancelled, declined or over, or it was moved since the page was opened. */
   | { ok: false; reason: 'not_held' | 'already_over' | 'changed_meanwhile'; booking: Booking }
   | { ok: false; reason: 'too_late'; booking: Booking; cutoffMinutes: number }
@@ -81,7 +82,8 @@ export async function rescheduleBooking(
   if (outcome.refused !== 'slot_unavailable') return { ok: false, reason: outcome.refused, booking }
   const request = await slotRequestFor(db, outcome.before, now)
   const alternatives = request ? await nearestSlots(db, request, start, [booking.startsAt]) : []
-  return { ok: false, reason: 'slot_unavailable', booking, alternatives }
+  const taken = request !== null && (await isTaken(db, request, start))
+  return { ok: false, reason: 'slot_unavailable', booking, taken, alternatives }
 }
 
 async function refusalOf(

@@ -19,17 +19,18 @@ export async function withBookingLocked<T>(
   work: (tx: Db, booking: BookingDetailsRow, locked: ReadonlySet<string>) => Promise<T>,
   more: readonly string[] = [],
 ): Promise<T> {
-  // Co-hosts come with the booking. They may leave it, and nobody joins them.
   const coHosts = await findCoHosts(tools.db, seen.id)
-  for (let hostId = seen.host_id; ; ) {
-    const locked = new Set([hostId, ...coHosts.map(({ id }) => id), ...more])
+  for (let hosts = [seen.host_id, ...coHosts.map(({ id }) => id)]; ; ) {
+    const locked = new Set([...hosts, ...more])
     const outcome = await withHostsLocked(tools, [...locked], async (tx) => {
       const booking = await findBooking(tx, seen.id)
       if (!booking) throw new Error('A booking vanished while it was changed')
-      if (!locked.has(booking.host_id)) return { passedTo: booking.host_id }
+      const together = booking.team_rule === 'collective' ? await findCoHosts(tx, booking.id) : []
+      const present = [booking.host_id, ...together.map(({ id }) => id)]
+      if (!present.every((id) => locked.has(id))) return { passedTo: present }
       return { result: await work(tx, booking, locked) }
     })
     if (outcome.passedTo === undefined) return outcome.result
-    hostId = outcome.passedTo
+    hosts = outcome.passedTo
   }
 }

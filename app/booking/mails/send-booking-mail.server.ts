@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { hasCalendarFor } from '#db/queries/booking-calendar-events'
-import { type CoHostRow, findCoHosts } from '#db/queries/booking-co-hosts'
+import type { CoHostRow } from '#db/queries/booking-co-hosts'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
 import { findCalendarSettings } from '#db/queries/calendars'
 import { findSentMailsOfBooking } from '#db/queries/sent-mails'
@@ -10,6 +10,7 @@ import type { Mailer } from '#emails/mailer.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { isStillValid } from '~/booking/mail-validity'
 import { mailedManageUrl } from '~/booking/manage-link.server'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { openRecording } from '~/booking/recording.server'
 import type { MailEnv } from '~/env.server'
 import { MAIL_MOMENTS } from '~/mail-texts/placeholders'
@@ -43,7 +44,7 @@ export async function sendBookingMail(
   const { mail, recipient, guest = '', coHostId, message, copy } = payload
   if (mail === 'recording' && (row.recording === null || row.attendee_email === '')) return { result: 'superseded' }
   const now = clock()
-  const coHosts = row.team_rule === 'collective' ? await findCoHosts(db, row.id) : []
+  const coHosts = await readCoHosts(db, row)
   const coHost = coHosts.find(({ id }) => id === coHostId)
   if (coHostId !== undefined && !coHost) return { result: 'superseded' }
   const invited = mailedBooking(row, recipient, now, coHosts)

@@ -5,6 +5,7 @@ import type { DB } from '#db/schema'
 import { bookingMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { sendMailOnce } from '#emails/send-mail-once.server'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import type { Env } from '~/env.server'
 import type { HandoverMailPayload, JobOutcome } from '~/outbox/job'
 import { mailedBooking } from './mailed-booking.server'
@@ -31,6 +32,8 @@ export async function sendHandoverMail(
   const [row, former] = await Promise.all([findBooking(db, bookingId), findHostById(db, hostId)])
   // An empty address: the attendee was erased.
   if (!row || !former || row.host_id === hostId || row.attendee_email === '') return { result: 'superseded' }
+  // Or they came back as one of several.
+  if ((await readCoHosts(db, row)).some(({ id }) => id === hostId)) return { result: 'superseded' }
   const asFormer: BookingDetailsRow = {
     ...row,
     ...{ host_id: hostId, host_name: former.name, host_email: former.email, host_handle: former.handle },

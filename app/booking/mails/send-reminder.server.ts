@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { findCoHosts } from '#db/queries/booking-co-hosts'
 import { findBooking } from '#db/queries/bookings'
 import { findReminders } from '#db/queries/event-types'
 import type { DB } from '#db/schema'
@@ -7,6 +6,7 @@ import { reminderMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { asCoHost } from '~/booking/as-co-host'
 import { mailedManageUrl } from '~/booking/manage-link.server'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import type { MailEnv } from '~/env.server'
 import { leadMs, leadOf, leadsOf, type Reminder, remindersFromRow, remindsOf } from '~/event-types/reminder'
 import type { JobOutcome, ReminderLead, ReminderPayload } from '~/outbox/job'
@@ -36,7 +36,8 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const theirs = remindersFromRow(await findReminders(db, row.event_type_id)).filter((one) => remindsOf(one, recipient))
   const present = theirs.find(({ minutesBefore }) => leadOf(minutesBefore) === before)
   if (!present || !stillHelps(theirs, before, row.starts_at - now)) return { result: 'superseded' }
-  const coHost = coHostId && (await findCoHosts(db, bookingId)).find(({ id }) => id === coHostId)
+  const coHosts = await readCoHosts(db, row)
+  const coHost = coHosts.find(({ id }) => id === coHostId)
   if (coHostId !== undefined && !coHost) return { result: 'superseded' }
   const booking = mailedBooking(coHost ? asCoHost(row, coHost) : row, recipient, now)
   const appUrl = env.APP_URL
@@ -45,7 +46,8 @@ export async function sendReminder(tools: Tools, bookingId: string, reminder: Re
   const variants = recipient === 'attendee' ? [present.id, ''] : [present.id]
   const hostText = await readHostText(db, row, { moment: 'reminder', variants, locale }, now)
   const sender = recipient === 'host' ? undefined : await readSenderOf(tools, row, now)
-  const facts = { booking, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText, sender }
+  const invited = mailedBooking(row, recipient, now, coHosts)
+  const facts = { booking, invited, manageUrl: mailedManageUrl(keyring, appUrl, row), appUrl, now, hostText, sender }
   const message = await reminderMail(before, coHost ? { coHost: coHost.email } : recipient, facts)
   const delivery = { hostId: coHostId ?? row.host_id, bookingId, mail: `reminder-${before}`, recipient, sequence: null }
   return sendToReader(tools, message, delivery, row.attendee_locale)

@@ -27,7 +27,7 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
   const { title, startsAt, endsAt, status, host, attendee, eventType, cancellation, location } = booking
   const place = placeOf(booking, nearestLocale(attendee.locale))
   const entry = {
-    title: `${title}: ${host.name}`,
+    title: `${title}: ${listHosts(booking)}`,
     startsAt,
     endsAt,
     details: [booking.meeting.dialIn ?? '', eventType.instructions].filter(Boolean).join('\n\n'),
@@ -46,6 +46,8 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
     over: endsAt <= now,
     joinFirst: isNear({ startsAt, timeZone: attendee.timeZone }, now),
     host: { name: host.name, handle: host.handle, timeZone: host.timeZone },
+    /** All whom the attendee meets: the organizer first. */
+    hostNames: [host, ...booking.coHosts].map(({ name }) => name),
     attendee: { name: attendee.name, email: attendee.email, timeZone: attendee.timeZone },
     guests: booking.guests,
     answers: booking.answers,
@@ -68,6 +70,10 @@ export function bookingPage(booking: Booking, { gotoStatus, cutoffs, now, heldBa
     may: whatMayBeDone(booking, cutoffs, now),
     cancellation: cancellation && { by: cancellation.by, reason: cancellation.reason },
   }
+}
+
+function listHosts({ host, coHosts, attendee }: Booking): string {
+  return new Intl.ListFormat(nearestLocale(attendee.locale)).format([host, ...coHosts].map(({ name }) => name))
 }
 
 /** Somebody who looks at the page so shortly before the start wants to join; a meeting after midnight is near in the evening. */

@@ -18,6 +18,7 @@ export const bookingMessages = defineMessages({
     chooseMember: 'With whom?',
     anyMember: 'Whoever is free',
     member: 'With',
+    memberUnavailable: 'Whom you asked for cannot be booked here just now. Choose somebody else, or whoever is free.',
     ourTeam: 'Our team',
     where: 'Online on GoTo (link by email)',
     places: {
@@ -106,12 +107,15 @@ export const bookingMessages = defineMessages({
         'Your network has reached the weekly limit of bookings with this host. Everything you typed is still here: please write to the host directly, or try again in a few days.',
       mailboxShare:
         'This email address has reached the limit of open bookings with this host. Everything you typed is still here: please cancel a booking that you do not need, or write to the host directly.',
+      memberGone:
+        'The person of your choice cannot be booked just now. Everything you typed is still here: please go back, and choose somebody else or whoever is free.',
       eventGone: 'This can no longer be booked in this form. Please go back and choose again.',
       expired: 'This page was open for a long time. Everything you typed is still here: please confirm once more.',
     },
     taken: {
       title: 'Somebody else has just taken this time',
       gone: 'This time is not free any more',
+      notOffered: 'This time cannot be booked',
       choose: 'What you typed is kept. Choose one of these times instead:',
       none: 'There is no other free time nearby. Please look at another month.',
     },
@@ -185,6 +189,8 @@ export const bookingMessages = defineMessages({
     chooseMember: 'Mit wem?',
     anyMember: 'Wer gerade frei ist',
     member: 'Mit',
+    memberUnavailable:
+      'Wen Sie gewünscht haben, kann man hier im Moment nicht buchen. Wählen Sie jemand anderen oder wer frei ist.',
     ourTeam: 'Unser Team',
     where: 'Online mit GoTo (Link per E-Mail)',
     places: {
@@ -273,6 +279,8 @@ export const bookingMessages = defineMessages({
         'Ihr Netz hat die wöchentliche Höchstzahl an Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
       mailboxShare:
         'Diese E-Mail-Adresse hat die Höchstzahl an offenen Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte sagen Sie eine Buchung ab, die Sie nicht brauchen, oder schreiben Sie direkt.',
+      memberGone:
+        'Die gewählte Person kann im Moment nicht gebucht werden. Alles, was Sie eingegeben haben, ist noch da: Bitte gehen Sie zurück und wählen Sie jemand anderen oder wer frei ist.',
       eventGone: 'So kann das nicht mehr gebucht werden. Bitte gehen Sie zurück und wählen Sie neu.',
       expired:
         'Diese Seite war lange geöffnet. Alles, was Sie eingegeben haben, ist noch da: Bitte bestätigen Sie noch einmal.',
@@ -280,6 +288,7 @@ export const bookingMessages = defineMessages({
     taken: {
       title: 'Diese Zeit hat soeben jemand anders gebucht',
       gone: 'Diese Zeit ist nicht mehr frei',
+      notOffered: 'Diese Zeit kann nicht gebucht werden',
       choose: 'Ihre Eingaben bleiben erhalten. Wählen Sie stattdessen eine dieser Zeiten:',
       none: 'In der Nähe ist keine andere Zeit frei. Bitte sehen Sie in einem anderen Monat nach.',
     },

@@ -43,6 +43,8 @@ export interface PublicEventType {
   members: PublicMember[]
   /** The one whom the address names. */
   memberId: string | null
+  /** The address names somebody who cannot be chosen. */
+  unfit: boolean
 }
 
 /**

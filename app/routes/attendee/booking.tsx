@@ -13,6 +13,7 @@ import { usePageQuery } from '~/booking/page/components/page-query'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { bookingMessages } from '~/booking/page/messages'
 import { readBookingAction } from '~/booking/page/redirect-after-action'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { requireBookingByToken } from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { instantText } from '~/time/instants'
@@ -37,7 +38,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     path: `/booking/${params.token}`,
     elsewhere,
-    booking: bookingPage(bookingFromRow(row), { gotoStatus, cutoffs, heldBack, now: context.now }),
+    booking: bookingPage(bookingFromRow(row, await readCoHosts(context.db, row)), {
+      gotoStatus,
+      cutoffs,
+      heldBack,
+      now: context.now,
+    }),
   }
 }
 

@@ -13,6 +13,7 @@ import { usePageQuery } from '~/booking/page/components/page-query'
 import { ReasonField } from '~/booking/page/components/reason-field'
 import { manageMessages } from '~/booking/page/manage-messages'
 import { redirectAfterAction } from '~/booking/page/redirect-after-action'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -34,7 +35,14 @@ export const meta = attendeeMeta(manageMessages, (t, _data: SerializeFrom<typeof
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, path } = await requireHeldBooking(request, params.token, context)
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
-  return { path, booking: bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now }) }
+  return {
+    path,
+    booking: bookingPage(bookingFromRow(row, await readCoHosts(context.db, row)), {
+      gotoStatus: '',
+      cutoffs,
+      now: context.now,
+    }),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { findCutoffs } from '#db/queries/event-types'
 import { actingAttendee } from '~/booking/actor'
 import { bookingFromRow } from '~/booking/booking'
+import type { UnavailableTime } from '~/booking/changes/nearest-slots.server'
 import { rescheduleBooking, slotRequestFor } from '~/booking/changes/reschedule-booking.server'
 import { attendeeMeta } from '~/booking/page/attendee-route'
 import { readInstant } from '~/booking/page/booking-form.server'
@@ -22,6 +23,7 @@ import { bookingMessages } from '~/booking/page/messages'
 import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
+import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect, replace } from '~/http/redirect.server'
@@ -52,7 +54,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw replace(keepFrame(request.url, asked))
   }
   const cutoffs = await findCutoffs(context.db, row.event_type_id)
-  const booking = bookingPage(bookingFromRow(row), { gotoStatus: '', cutoffs, now: context.now })
+  const booking = bookingPage(bookingFromRow(row, await readCoHosts(context.db, row)), {
+    gotoStatus: '',
+    cutoffs,
+    now: context.now,
+  })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
   const slots = booking.may.reschedule ? await slotRequestFor(context.db, row, context.now) : null
   const reader = { timeZone, bookedDate: dateInZone(row.starts_at, timeZone) }
@@ -74,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = readInstant(form.get('seen'))
   if (start === null || seen === null) throw new Response(null, { status: 400 })
   const { ok, typed, reason } = readReason(form)
-  if (!ok) return data({ refused: 'reason' as const, start, taken: [], typed }, { status: 400 })
+  if (!ok) return data({ refused: 'reason' as const, start, taken: NOWHERE, typed }, { status: 400 })
   await context.busy.refreshBeforeBooking(row.host_id)
   const move = { start, actor: actingAttendee(row), reason }
   const result = await rescheduleBooking(context, { ...row, starts_at: seen }, move, context.now)
@@ -86,9 +92,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     context.outbox.wake()
     return redirect(redirectAfterAction(request.url, `/booking/${params.token}`, 'rescheduled'))
   }
-  const taken = result.reason === 'slot_unavailable' ? result.alternatives : null
+  const taken =
+    result.reason === 'slot_unavailable' ? { byBooking: result.taken, alternatives: result.alternatives } : null
   return data({ refused: result.reason, start, taken, typed }, { status: 409 })
 }
+
+const NOWHERE: UnavailableTime = { byBooking: false, alternatives: [] }
 
 export default function ReschedulePage() {
   const { canMove, offered } = useLoaderData<typeof loader>()

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { answerField } from '~/booking/answer-field'
-import { nearestSlots } from '~/booking/changes/nearest-slots.server'
+import { findUnavailable, type UnavailableTime } from '~/booking/changes/nearest-slots.server'
 import { changeableUntil } from '~/booking/cutoffs'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
 import { BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/page/booking-form.server'
@@ -73,7 +73,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   await leadToBooking(request, params, context)
-  const { host, eventType, members, memberId } = await requirePublicEventType(request, params, context)
+  const { host, eventType, members, memberId, unfit } = await requirePublicEventType(request, params, context)
   const url = new URL(request.url)
   const query = url.searchParams
   const start = readInstant(query.get('start'))
@@ -113,7 +113,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formToken,
     typed: prefilled(eventType, query),
     leadsOn: leadsOn(eventType, request),
-    gone: offered ? null : await findOthers(context, slots, start),
+    memberUnavailable: unfit,
+    gone: offered || unfit ? null : await findOthers(context, slots, start),
   }
   if (!page.leadsOn) return data(page)
   return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
@@ -165,7 +166,7 @@ async function isOffered(
 
 async function findOthers(context: AppContext, slots: Omit<SlotRequest, 'from' | 'until'>, start: number) {
   await chargeForMembers(context, slots)
-  return nearestSlots(context.db, slots, start)
+  return findUnavailable(context.db, slots, start)
 }
 
 /** A visitor who goes back to a form that has booked gets the booking (B4), also after a one-time link is used up. */
@@ -231,6 +232,7 @@ export default function DetailsPage() {
           </div>
           <section aria-labelledby="details-head">
             <h2 id="details-head">{t.details}</h2>
+            {loaded.memberUnavailable && !outcome && <Alert tone="info">{t.memberUnavailable}</Alert>}
             {outcome?.alreadyUsed ? (
               <AlreadyUsed bookingPath={outcome.alreadyUsed} anotherTime={backTo(loaded, query)} />
             ) : (
@@ -279,14 +281,15 @@ function AlreadyUsed({ bookingPath, anotherTime }: { bookingPath: string; anothe
   )
 }
 
-/** Taken by another visitor just now, or already when the page was opened. */
+/** Taken by another visitor just now, or already when the page was opened, or never offered. */
 function takenOf(
-  lost: number[] | null | undefined,
-  gone: number[] | null,
-  words: { title: string; gone: string },
+  lost: UnavailableTime | null | undefined,
+  gone: UnavailableTime | null,
+  words: { title: string; gone: string; notOffered: string },
 ): { title: string; alternatives: number[] } | null {
-  if (lost) return { title: words.title, alternatives: lost }
-  return lost === undefined && gone ? { title: words.gone, alternatives: gone } : null
+  const title = ({ byBooking }: UnavailableTime, taken: string) => (byBooking ? taken : words.notOffered)
+  if (lost) return { title: title(lost, words.title), alternatives: lost.alternatives }
+  return lost === undefined && gone ? { title: title(gone, words.gone), alternatives: gone.alternatives } : null
 }
 
 function backTo(

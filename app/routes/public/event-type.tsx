@@ -11,9 +11,11 @@ import { linkPreview } from '~/booking/page/link-preview'
 import { bookingMessages } from '~/booking/page/messages'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
+import { MEMBER_UNAVAILABLE, withoutMember } from '~/booking/page/without-member'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
 import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
+import { redirect } from '~/http/redirect.server'
 import {
   chosenDuration,
   chosenTimeZone,
@@ -21,7 +23,9 @@ import {
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
+import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
+import { Alert } from '~/ui/alert'
 import { BrandStyle } from '~/ui/brand-style'
 import { pageLocaleOf } from '~/ui/page-title'
 
@@ -48,8 +52,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
 /** A month of free times, and the times of one of its days. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
-  const { host, eventType, members, memberId } = await requirePublicEventType(request, params, context)
+  const { host, eventType, members, memberId, unfit } = await requirePublicEventType(request, params, context)
   const query = new URL(request.url).searchParams
+  if (unfit) throw redirect(withoutMember(request.url, `/${host.handle}/${eventType.slug}`))
   const chosen = chosenTimeZone(query)
   const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
@@ -62,6 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     durationMinutes,
     durations: offeredDurations(eventType),
     members: members.map(({ id, ...member }) => ({ ...member, chosen: id === memberId })),
+    memberUnavailable: query.has(MEMBER_UNAVAILABLE) && members.length > 0,
     timeZone,
     zoneGuessed: chosen === null,
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
@@ -90,15 +96,18 @@ async function findOfferedMonth(
 }
 
 export default function BookingPage() {
-  const { host, eventType, durationMinutes, durations, members, timeZone, zoneGuessed, zones, offered } =
+  const { host, eventType, durationMinutes, durations, members, memberUnavailable, ...times } =
     useLoaderData<typeof loader>()
+  const { timeZone, zoneGuessed, zones, offered } = times
   const { query } = usePageQuery()
+  const t = useMessages(bookingMessages)
   return (
     <PublicLayout width="wide">
       <BrandStyle color={query.get('primary_color') ?? host.brandColor} />
       <FrameReport event="viewed" payload={{}} />
       <div className="booking">
         <BookingHead host={host} eventType={eventType} durationMinutes={durationMinutes} durations={durations} />
+        {memberUnavailable && <Alert tone="info">{t.memberUnavailable}</Alert>}
         <MemberChoice members={members} />
         <SlotPicker
           offered={offered}

@@ -1,5 +1,6 @@
 import { COUNTED_DAYS, OWN_SETTINGS } from '~/event-types/team-settings'
-import { useMessages } from '~/i18n/locale'
+import { useLocale, useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { TextField } from '~/ui/text-field'
 import type { Bookable } from '../bookable.server'
@@ -11,34 +12,54 @@ export interface AssignableMember {
   bookable: Bookable
 }
 
+/** Why who takes part could not be saved. */
+export interface AssignmentProblem {
+  problem: 'fields' | 'unknown' | 'notAgreed'
+  /** Of the members it is about. */
+  names: string[]
+}
+
 interface Props {
   /** The values of the form, by its names. */
   typed: Record<string, string>
   members: AssignableMember[]
-  invalid: boolean
+  problem: AssignmentProblem | null
+  /** How many members a collective event type has lost. */
+  gone: number
 }
 
 /** The rule of a team's event type, who takes part, and with which share. */
-export function AssignmentFields({ typed, members, invalid }: Props) {
+export function AssignmentFields({ typed, members, problem, gone }: Props) {
   const t = useMessages(bookedTeamMessages).assignment
+  const locale = useLocale()
   const tick = (name: 'countsCancelled' | 'countsNoShows' | 'returnsToMember' | 'allowsWithoutConnection') => (
     <CheckboxField label={t[name]} id={name} name={name} defaultChecked={typed[name] === 'on'} />
   )
   return (
     <fieldset className="form">
       <legend className="field-label">{t.title}</legend>
+      {problem && (
+        <Alert tone="danger">{t.problems[problem.problem](new Intl.ListFormat(locale).format(problem.names))}</Alert>
+      )}
       <SelectField
         label={t.rule}
         id="rule"
         name="rule"
         defaultValue={typed.rule ?? 'round_robin'}
         choices={Object.entries(t.rules).map(([value, label]) => ({ value, label }))}
-        errors={invalid ? [t.problem] : []}
       />
       <p className="field-hint">{t.membersHint}</p>
       {members.map((member) => (
         <MemberFields key={member.id} member={member} typed={typed} />
       ))}
+      {gone > 0 && (
+        <CheckboxField
+          label={t.acceptsFewer}
+          id="acceptsFewer"
+          name="acceptsFewer"
+          defaultChecked={typed.acceptsFewer === 'on'}
+        />
+      )}
       <SelectField
         label={t.countedDays}
         id="countedDays"

@@ -74,7 +74,7 @@ export function TimeOffSection({
   )
 }
 
-function Entry({ id, from, to, note, notePublic }: TimeOff) {
+function Entry({ id, from, to, note, notePublic, team }: TimeOff) {
   const t = useMessages(daysOffMessages)
   const locale = useLocale()
   const day = (date: string) => formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
@@ -84,6 +84,7 @@ function Entry({ id, from, to, note, notePublic }: TimeOff) {
       <div className="item-words">
         <span className="item-title">{dates}</span>
         {note && <span className="item-text">{note}</span>}
+        {team && <span className="item-text">{t.ofTeam[team]}</span>}
       </div>
       {note && (
         <StatusBadge tone="neutral" icon={notePublic ? 'globe' : 'person'}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { holdsTime } from '~/booking/booking'
-import { useMessages } from '~/i18n/locale'
+import { useLocale, useMessages } from '~/i18n/locale'
 import type { bookingPage } from '../booking-page.server'
 import { bookingMessages } from '../messages'
 import { PhoneText } from './phone-text'
@@ -10,6 +10,7 @@ export type ShownBooking = ReturnType<typeof bookingPage>
 
 /** What, when, with whom. What is no longer valid is struck through. */
 export function BookingFactList({ booking }: { booking: ShownBooking }) {
+  const locale = useLocale()
   const { outcome: t, place: where, prepare } = useMessages(bookingMessages)
   const { title, startsAt, endsAt, host, attendee, cancellation, previous, status } = booking
   const stands = holdsTime(status)
@@ -36,7 +37,7 @@ export function BookingFactList({ booking }: { booking: ShownBooking }) {
       </dd>
       {stands && <HostsWhen {...span} host={host} />}
       <dt>{t.who}</dt>
-      <dd>{host.name}</dd>
+      <dd>{new Intl.ListFormat(locale).format(booking.hostNames)}</dd>
       {booking.place && (
         <Fact name={where}>
           {booking.hostsPhone ? <PhoneText text={booking.place} known={booking.hostsPhone} /> : booking.place}

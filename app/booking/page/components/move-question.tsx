@@ -1,3 +1,4 @@
+import type { UnavailableTime } from '~/booking/changes/nearest-slots.server'
 import { useMessages } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { Button } from '~/ui/button'
@@ -16,8 +17,8 @@ interface Props {
   timeZone: string
   typed: string | undefined
   reasonRefused: boolean
-  /** The nearest free times, when somebody else was quicker. */
-  taken: number[] | null
+  /** Why the chosen time cannot be had, with the nearest free ones. */
+  taken: UnavailableTime | null
 }
 
 /** Asks once before a booking moves; or offers other times in place of one that is gone. */
@@ -33,7 +34,12 @@ export function MoveQuestion({ booking, start, timeZone, typed = '', reasonRefus
       {taken ? (
         <>
           <input type="hidden" name="reason" value={typed} />
-          <Alternatives title={t.taken.gone} words={m.choose} alternatives={taken} timeZone={timeZone} />
+          <Alternatives
+            title={taken.byBooking ? t.taken.gone : t.taken.notOffered}
+            words={m.choose}
+            alternatives={taken.alternatives}
+            timeZone={timeZone}
+          />
         </>
       ) : (
         <>

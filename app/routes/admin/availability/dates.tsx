@@ -17,6 +17,7 @@ import {
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
 import { changeHours } from '~/availability/schedules/save-schedule.server'
 import { scheduleMessages } from '~/availability/schedules/schedule-messages'
+import { timeOffFor } from '~/availability/slots/days-off'
 import { findHolidays } from '~/availability/slots/holidays.server'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const daysOff = await readDaysOff(context.db, host.id)
   const years = { first: Number(months[0]?.slice(0, 4)) - 1, last: Number(months.at(-1)?.slice(0, 4)) }
   const holidays = await findHolidays(daysOff.holidays, years, host.locale)
-  const rules = { ...schedule, timeOff: daysOff.timeOff, holidays }
+  const rules = { ...schedule, timeOff: timeOffFor(daysOff.timeOff, { team: null }), holidays }
   const own = schedule.overrides.find((override) => override.date === date)
   return {
     frame: frameOf(schedules, schedule),

@@ -84,7 +84,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         ? {
             team: { name: team.name, rule: row.team_rule },
             together: coHosts.length > 0 ? [row.host_name, ...coHosts.map(({ name }) => name)] : [],
-            mayHandOver: row.team_rule !== 'collective' && may.stands && startsAt > context.now,
+            mayHandOver: may.stands && startsAt > context.now,
           }
         : null,
     answerDueAt: status === 'pending' ? row.answer_due_at : null,

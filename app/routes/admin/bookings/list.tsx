@@ -9,6 +9,8 @@ import { listMessages } from '~/admin/list-messages'
 import { adminMessages } from '~/admin/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { listCoHostedMeetings } from '~/team/co-hosted-meetings.server'
+import { CoHostedSection } from '~/team/components/co-hosted-section'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
@@ -21,13 +23,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const { db, now } = context
   const query = readBookingsQuery(new URL(request.url).searchParams, host.timeZone)
-  const [list, eventTypes] = await Promise.all([
+  const [list, eventTypes, coHosted] = await Promise.all([
     listBookings(db, host.id, query, now),
     findEventTypesOfHost(db, host.id),
+    query.filter.view === 'upcoming' ? listCoHostedMeetings(db, host.id, now) : [],
   ])
   const { filter, typed, order, direction } = query
   return {
     list,
+    coHosted,
     view: filter.view,
     typed,
     sort: { by: order, direction },
@@ -37,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Bookings() {
-  const { list, view, typed, sort, timeZone, eventTypes } = useLoaderData<typeof loader>()
+  const { list, coHosted, view, typed, sort, timeZone, eventTypes } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const t = useMessages(adminMessages)
   const words = useMessages(listMessages)
@@ -83,6 +87,7 @@ export default function Bookings() {
           <Pages />
         </section>
       )}
+      <CoHostedSection meetings={coHosted} timeZone={timeZone} />
     </>
   )
 }

@@ -49,7 +49,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // Days are the host's own, also where the team's page has another clock.
   const page = found && { id: found.page.id, timeZone: host.timeZone }
   const search = page &&
-    chosen && { host: page, eventType: chosen, durationMinutes, now, memberId: choice?.memberId ?? null }
+    chosen && {
+      host: page,
+      eventType: chosen,
+      durationMinutes,
+      now,
+      memberId: choice && !choice.unfit ? choice.memberId : null,
+    }
   const days = search ? await findUpcomingDays(db, search, date, MAX_DAYS) : []
   const { name, email } = readLinkParameters(query)
   const tz = query.get('tz') ?? ''
@@ -64,6 +70,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       member: choice?.members.find(({ id }) => id === choice.memberId)?.handle ?? '',
     },
     handed: query.has('handed'),
+    memberGone: choice?.unfit ?? false,
     days,
     shown: date ?? days[0]?.date ?? dateInZone(now, host.timeZone),
     once: newToken(),
@@ -92,7 +99,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewBooking() {
-  const { eventTypes, members, days, shown, once, zones, timeZone, handed, ...loaded } = useLoaderData<typeof loader>()
+  const { eventTypes, members, days, shown, once, zones, timeZone, handed, memberGone, ...loaded } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
   const t = useMessages(quickBookingMessages)
@@ -111,6 +119,7 @@ export default function NewBooking() {
     <>
       <PageHeader title={t.title} description={t.description} back={{ to: '/admin/bookings', label: t.back }} />
       {handed && !refused && <Alert tone="success">{t.handed}</Alert>}
+      {memberGone && !refused && <Alert tone="info">{t.problems.member}</Alert>}
       {general.map((problem) => (
         <Alert key={problem} tone="danger">
           {t.problems[problem]}

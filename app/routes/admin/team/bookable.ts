@@ -16,5 +16,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const choice = CHOICES.find((name) => name === chosen)
   if (choice === undefined) throw new Response(null, { status: 400 })
   await chooseBookable(context.db, acting, choice, context.now)
+  context.outbox.wake()
   return redirect('/admin/team/members?saved=1')
 }

@@ -17,7 +17,9 @@ import { showAgain } from '~/http/shown-again'
 import { useMessages } from '~/i18n/locale'
 import { ASSIGNMENT_FIELDS, assignmentFromTyped, typedFromAssignment } from '~/team/assignment-form'
 import { bookedTeamMessages } from '~/team/booked-messages'
-import { AssignmentFields } from '~/team/components/assignment-fields'
+import { AssignmentFields, type AssignmentProblem } from '~/team/components/assignment-fields'
+import { LackingAlert } from '~/team/components/lacking-alert'
+import { readLacking } from '~/team/incomplete-types.server'
 import { listAssignableMembers } from '~/team/membership.server'
 import { AssignmentSchema, readAssignment, saveTeamEventType } from '~/team/team-event-types.server'
 import { readTeamPage } from '~/team/team-page.server'
@@ -50,6 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: eventType?.title ?? null,
     pageUrl: eventType && `/${handle}/${eventType.slug}`,
     members: await listAssignableMembers(context.db, membership.teamId),
+    lacking: eventType && (await readLacking(context.db, eventType)),
     typed: {
       ...typedFromSettings(eventType ?? defaultSettings({ slug: '', title: '' })),
       ...(assignment ? typedFromAssignment(assignment) : { countsNoShows: 'on' }),
@@ -67,16 +70,23 @@ const FIELDS = {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { acting, eventType } = await requirePlace(request, params.id, context)
   const typed = typedFromForm(await readFormData(request, FIELDS))
-  const again = (problems: (typeof SAVE_PROBLEMS)[keyof typeof SAVE_PROBLEMS][], status: number, assignment = false) =>
-    data({ ...showAgain(typed), problems, assignment }, { status })
-  if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [], assignment: false })
+  const again = (
+    problems: (typeof SAVE_PROBLEMS)[keyof typeof SAVE_PROBLEMS][],
+    status: number,
+    assignment: AssignmentProblem | null = null,
+  ) => data({ ...showAgain(typed), problems, assignment }, { status })
+  if (typed.arrange !== undefined) return data({ ...showAgain(arrangeTyped(typed)), problems: [], assignment: null })
   const read = readEventTypeForm(typed, eventType ? settingsOfEventType(eventType) : undefined)
   const members = await listAssignableMembers(context.db, acting.teamId)
   const assignment = AssignmentSchema.safeParse(assignmentFromTyped(typed, members))
   const unfit = !assignment.success || assignment.data.members.length === 0
-  if (!read.ok) return data({ ...showAgain(typed), problems: read.problems, assignment: unfit }, { status: 400 })
-  if (unfit) return again([], 400, true)
-  const values = { id: eventType?.id ?? null, settings: read.settings, assignment: assignment.data }
+  const unfitFields: AssignmentProblem | null = unfit ? { problem: 'fields', names: [] } : null
+  if (!read.ok) return data({ ...showAgain(typed), problems: read.problems, assignment: unfitFields }, { status: 400 })
+  if (unfit) return again([], 400, unfitFields)
+  const values = {
+    ...{ id: eventType?.id ?? null, settings: read.settings, assignment: assignment.data },
+    acceptsFewer: typed.acceptsFewer === 'on',
+  }
   const result = await saveTeamEventType(context, acting, values, context.now)
   if (result.ok) return redirect(`/admin/team/event-types/${result.eventType.id}?saved=1`)
   switch (result.reason) {
@@ -86,14 +96,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'no_page':
       throw notFound()
     case 'member_unknown':
-      return again([], 409, true)
+      return again([], 400, { problem: 'unknown', names: [] })
+    case 'not_agreed':
+      return again([], 400, { problem: 'notAgreed', names: result.names })
     default:
       return again([SAVE_PROBLEMS[result.reason]], 409)
   }
 }
 
 export default function EditTeamEventType() {
-  const { host, address, title, pageUrl, members, typed, saved } = useLoaderData<typeof loader>()
+  const { host, address, title, pageUrl, members, lacking, typed, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(bookedTeamMessages).eventTypes
   const shown = refused?.typed ?? typed
@@ -101,6 +113,7 @@ export default function EditTeamEventType() {
     <>
       <PageHeader title={title ?? t.create} back={{ to: '/admin/team/event-types', label: t.title }} />
       {saved && !refused && <Alert tone="success">{t.saved}</Alert>}
+      {lacking && <LackingAlert lacking={lacking} />}
       {refused?.shortened && <ShortenedTexts />}
       <EventTypeForm
         typed={shown}
@@ -110,7 +123,12 @@ export default function EditTeamEventType() {
         schedules={[]}
         preview={(seen) => <EventTypePreview typed={seen} host={host} {...(pageUrl === null ? {} : { pageUrl })} />}
       >
-        <AssignmentFields typed={shown} members={members} invalid={refused?.assignment ?? false} />
+        <AssignmentFields
+          typed={shown}
+          members={members}
+          problem={refused?.assignment ?? null}
+          gone={lacking?.gone ?? 0}
+        />
       </EventTypeForm>
     </>
   )

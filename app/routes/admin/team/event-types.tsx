@@ -9,6 +9,7 @@ import { requireMembership } from '~/http/require/require-membership.server'
 import { useMessages } from '~/i18n/locale'
 import { bookedTeamMessages } from '~/team/booked-messages'
 import { TeamTabs } from '~/team/components/team-tabs'
+import { readLacking } from '~/team/incomplete-types.server'
 import { readTeamPage } from '~/team/team-page.server'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       hidden: eventType.hidden,
       rule: eventType.team?.rule ?? 'round_robin',
       members: (await findEventTypeMembers(db, eventType.id)).length,
+      lacking: (await readLacking(db, eventType)) !== null,
       url: `${env.APP_URL}/${handle}/${eventType.slug}`,
     })),
   )
@@ -64,7 +66,7 @@ export default function TeamEventTypes() {
       )}
       {eventTypes?.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
       <ul className="items">
-        {eventTypes?.map(({ id, title, color, hidden, rule, members, url }) => (
+        {eventTypes?.map(({ id, title, color, hidden, rule, members, lacking, url }) => (
           <li key={id} className="item" data-color={color}>
             <div className="item-words">
               <Link to={`/admin/team/event-types/${id}`} className="item-title">
@@ -76,9 +78,10 @@ export default function TeamEventTypes() {
               <a className="item-text" href={url}>
                 {url.replace(/^https?:\/\//, '')}
               </a>
-              {hidden && (
+              {(hidden || lacking) && (
                 <span className="item-badges">
-                  <StatusBadge tone="neutral">{t.hidden}</StatusBadge>
+                  {hidden && <StatusBadge tone="neutral">{t.hidden}</StatusBadge>}
+                  {lacking && <StatusBadge tone="warning">{words.lacking.badge}</StatusBadge>}
                 </span>
               )}
             </div>

@@ -1,0 +1,15 @@
+import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
+import { bookedTeamMessages } from '../booked-messages'
+import type { Lacking } from '../incomplete-types.server'
+
+/** Why an event type that needs all of its members cannot be booked, and what to do. */
+export function LackingAlert({ lacking: { members, gone } }: { lacking: Lacking }) {
+  const t = useMessages(bookedTeamMessages).lacking
+  const reasons = members.map(({ name, why }) => t.why[why](name))
+  return (
+    <Alert tone="warning" title={t.title}>
+      {[t.text, ...reasons, ...(gone > 0 ? [t.gone(gone)] : []), t.todo].join(' ')}
+    </Alert>
+  )
+}
