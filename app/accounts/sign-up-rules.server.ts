@@ -4,6 +4,7 @@ import { findOperatorSetting, saveOperatorSetting } from '#db/queries/operator-s
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
 import type { Env } from '~/env.server'
+import { readEmailAddress } from '~/security/email-address'
 import { isSenderBlocked } from './blocked-senders.server'
 
 export interface SignUpRules {
@@ -52,9 +53,9 @@ export async function maySignUp(db: Db, { open, domains }: SignUpRules, email: s
 export function readDomains(typed: string): string[] | null {
   const domains = typed
     .toLowerCase()
-    .split(/[\s,;]+/)
+    .split(/[\s,;]/)
     .map((part) => part.replace(/^@/, ''))
     .filter((part) => part !== '')
-  const areFit = domains.every((domain) => domain.length <= 253 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))
+  const areFit = domains.every((domain) => readEmailAddress(`x@${domain}`).ok)
   return areFit && domains.length <= MAX_SIGN_UP_DOMAINS ? [...new Set(domains)] : null
 }

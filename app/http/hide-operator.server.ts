@@ -5,6 +5,7 @@ import type { HttpEnv } from './context.server'
 
 /** An address that never leads anywhere: no handle begins with a hyphen. */
 const NOWHERE = '/-'
+const NAME = 'operator'
 
 /**
  * Answers for the operator's addresses to everybody else as for any other address that leads nowhere, byte for byte: the pages are not even
@@ -35,6 +36,9 @@ function operatorPath(path: string): string | null {
   } catch {
     return null
   }
-  const [, rest] = /^\/+operator((?:[./].*)?)$/s.exec(plain) ?? []
-  return rest ?? null
+  let start = 0
+  while (plain[start] === '/') start++
+  if (!plain.startsWith(NAME, start)) return null
+  const rest = plain.slice(start + NAME.length)
+  return rest === '' || rest.startsWith('/') || rest.startsWith('.') ? rest : null
 }

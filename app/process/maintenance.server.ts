@@ -16,6 +16,7 @@ import { AUDIT_KEPT_DAYS } from '~/audit/audit'
 import { forgetNetworks } from '~/booking/changes/limit-held-share.server'
 import { queueDailyChecks } from '~/booking/meetings/check-meetings.server'
 import type { Services } from '~/http/context.server'
+import { resealOldValues } from '~/operator/reseal.server'
 import { forgetPeople } from '~/privacy/forget-people.server'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '~/time/units'
 
@@ -64,6 +65,8 @@ export function startMaintenance({
       const photos = await cleanStoredPhotos(db)
       if (photos.cleaned + photos.left > 0) log.info(photos, 'photos of an earlier version were cleaned')
       await deleteExpiredInvitations(db, now)
+      const resealed = await resealOldValues(db, keyring)
+      if (resealed > 0) log.info({ resealed }, 'sealed again under the first secret of APP_SECRET')
       await forgetPeople({ db, dialect, keyring, log }, now)
       await goto.refreshQuietConnections()
       if (goto.configured) await wakeJobsOfConnected(db, now)

@@ -32,6 +32,11 @@ export class Keyring {
     return this.#current.id
   }
 
+  /** Whether there are secrets that only open and verify. */
+  get hasOlderKeys(): boolean {
+    return this.#keys.length > 1
+  }
+
   /**
    * AES-256-GCM, as `v1.keyId.nonce.ciphertext` in base64url (T5).
    *

@@ -5,11 +5,13 @@ import { checkDatabase } from './check-database'
 import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
 import { checkMail } from './check-mail'
 import { checkOidc } from './check-oidc'
+import { checkSecrets } from './check-secrets'
 import { checkSending } from './check-sending'
 import type { Diagnosis } from './diagnosis'
 
 const CHECKS = [
   checkDatabase,
+  checkSecrets,
   checkMail,
   checkSending,
   checkGotoClient,
