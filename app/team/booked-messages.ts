@@ -199,7 +199,7 @@ export const bookedTeamMessages = defineMessages({
     absence: {
       title: 'Absence',
       description:
-        'For these days nobody gets a new booking of the team with whoever is away. Meetings that they have are offered to the others; what nobody can take stays with them.',
+        'Whoever is away gets no new bookings of the team on these days. Meetings that they have are offered to the others; what nobody can take stays with them.',
       member: 'Who is away',
       from: 'From',
       to: 'To',
