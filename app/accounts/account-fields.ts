@@ -5,7 +5,7 @@ import { emailAddress, paragraphs } from '~/security/plain-text'
 import { isPublicName } from '~/security/public-name'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { findHandleProblem } from './handle'
-import { findPasswordProblem } from './password-rules'
+import { findPasswordProblem } from './password-rules.server'
 
 /**
  * The fields of the account forms. Their messages are keys of `accountMessages[…].problems`, so that one schema speaks every

@@ -9,7 +9,7 @@ import { recordAudit } from '~/audit/record-audit.server'
 import { newPasswordField, passwordField } from './account-fields'
 import type { Host } from './host'
 import { hashPassword, verifyPassword } from './password.server'
-import { findPasswordProblem, type PasswordProblem } from './password-rules'
+import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
 
 export const ChangePasswordSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField })
 

@@ -33,8 +33,10 @@ export const accountMessages = defineMessages({
       password_missing: 'Please enter a password.',
       password_short: 'Please choose a password of at least 8 characters.',
       password_long: 'Please choose a password of at most 128 characters.',
-      password_common: 'This password is one of the first that attackers try. Please choose another one.',
-      password_personal: 'This password is too close to your name or address. Please choose another one.',
+      password_common:
+        'This password, or its main word, is in lists of stolen passwords, which attackers try first. Please choose another one, such as three or four words that have nothing to do with each other.',
+      password_personal:
+        'This password is hardly more than your name, your address or the name of this service. Please choose another one, such as three or four words that have nothing to do with each other.',
       wrong_password: 'This is not your current password.',
       handle_missing: 'Please enter a name for your link.',
       handle_shape: 'Please use 3 to 40 of the letters a to z, digits and single hyphens between them.',
@@ -209,8 +211,9 @@ export const accountMessages = defineMessages({
       password_short: 'Bitte wählen Sie ein Passwort mit mindestens 8 Zeichen.',
       password_long: 'Bitte wählen Sie ein Passwort mit höchstens 128 Zeichen.',
       password_common:
-        'Dieses Passwort gehört zu den ersten, die Angreifer ausprobieren. Bitte wählen Sie ein anderes.',
-      password_personal: 'Dieses Passwort ist Ihrem Namen oder Ihrer Adresse zu ähnlich. Bitte wählen Sie ein anderes.',
+        'Dieses Passwort oder sein Hauptwort steht in Listen gestohlener Passwörter, die Angreifer zuerst ausprobieren. Bitte wählen Sie ein anderes, zum Beispiel drei oder vier Wörter, die nichts miteinander zu tun haben.',
+      password_personal:
+        'Dieses Passwort ist kaum mehr als Ihr Name, Ihre Adresse oder der Name dieses Dienstes. Bitte wählen Sie ein anderes, zum Beispiel drei oder vier Wörter, die nichts miteinander zu tun haben.',
       wrong_password: 'Das ist nicht Ihr aktuelles Passwort.',
       handle_missing: 'Bitte geben Sie einen Namen für Ihren Link ein.',
       handle_shape: 'Bitte verwenden Sie 3 bis 40 Zeichen: a bis z, Ziffern und einzelne Bindestriche dazwischen.',

@@ -10,7 +10,7 @@ import { handleField, nameField, newPasswordField, timeZoneField, tokenField } f
 import { type AccountServices, mailAccountLink } from './account-link.server'
 import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
-import { findPasswordProblem, type PasswordProblem } from './password-rules'
+import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 /** Mails a link that sets a new password, if the address has an account. Does not reveal whether it has one (S6). */

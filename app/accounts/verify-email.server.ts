@@ -14,7 +14,7 @@ import type { AccountServices } from './account-link.server'
 import { attachIdentity } from './oidc-identity.server'
 import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
-import { findPasswordProblem, type PasswordProblem } from './password-rules'
+import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 export const VerifyEmailSchema = z.strictObject({

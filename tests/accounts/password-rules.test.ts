@@ -1,5 +1,6 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
 import { describe, expect, it } from 'vitest'
-import { findPasswordProblem } from '~/accounts/password-rules'
+import { findPasswordProblem } from '~/accounts/password-rules.server'
 
 const about = ['Dana Example', 'dana.example@example.com', 'dana-consulting']
 const problemOf = (password: string) => findPasswordProblem(password, about)
@@ -47,4 +48,49 @@ describe('a password (S4)', () => {
       expect(problemOf(password)).toBe('password_personal')
     },
   )
+
+  it.each([
+    ...['football', 'sunshine99', 'Summer2026!', 'Welcome-2026', '!dragon123', 'Tr0uble1', 'm0nkey2020', '$unshine'],
+    ...[
+      'Sommer2026',
+      'Hallo12345',
+      'Schatz123',
+      'iloveyou2',
+      'zaq1xsw2',
+      'qwer1234',
+      'liverpool1',
+      'jennifer',
+      'barcelona',
+    ],
+  ])('may not be %s, which lists of stolen passwords have, or are its word', (password) => {
+    expect(problemOf(password)).toBe('password_common')
+  })
+
+  it.each([
+    'Dana-2026!',
+    'ExampleDana7',
+    'dana@example',
+    'consulting-dana',
+    'foyer-dana-1',
+    'Foyer!Foyer',
+    'danaexample.com',
+  ])('may not be %s, which is made of names of its host and of the service', (password) => {
+    expect(problemOf(password)).toBe('password_personal')
+  })
+
+  it.each([
+    'Dana likes quinces',
+    'example of a good one',
+    'travertine mauve 9',
+    'Kz8-plinth-Qv',
+    'neun gelbe Schubkarren',
+  ])('may be %s, which has enough beside a name or a word', (password) => {
+    expect(problemOf(password)).toBeNull()
+  })
+
+  it('is looked up in thousands of stolen ones without a call', () => {
+    const stolen = dictionary['passwords-common'].filter(({ length }) => length >= 8)
+    expect(stolen.length).toBeGreaterThan(15_000)
+    expect(stolen.filter((password) => findPasswordProblem(password, []) === null)).toEqual([])
+  })
 })

@@ -7,17 +7,16 @@ import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
 import { oidcMessages } from '~/accounts/oidc-messages'
-import { recordRefusedSignIn } from '~/accounts/refused-sign-in.server'
 import { startSession } from '~/accounts/session.server'
 import { SignInSchema, signIn } from '~/accounts/sign-in.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
+import { logRefusedSignIn } from '~/http/log-refused-sign-in.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
 import { redirectSignedIn } from '~/http/require/require-host.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { AuthLayout, authLinks } from '~/layouts/auth-layout'
-import { networkOf } from '~/limits/client-address.server'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
@@ -39,7 +38,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const { email, password } = submission.value
   const attempt = await beginPasswordAttempt(context, email)
-  if (!attempt.ok) return refuseForNow(submission, attempt, t)
+  if (!attempt.ok) {
+    await logRefusedSignIn(context, email, attempt.reason)
+    return refuseForNow(submission, attempt, t)
+  }
 
   const result = await signIn(context.db, { email, password }).catch(asQueueFull)
   if (result.ok) {
@@ -52,11 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await attempt.withdrawn()
     return refuseFull(submission, result, t)
   }
-  const hostId = await recordRefusedSignIn(context.db, email, context.now)
-  context.log.warn(
-    { request: context.requestId, reason: result.reason, host: hostId, network: networkOf(context.clientAddress) },
-    'sign-in refused',
-  )
+  await logRefusedSignIn(context, email, result.reason)
   // A visitor who signs up with another person's address must not learn here whether it already has an account (S6).
   return refuseForm(submission, { status: 401, formErrors: [t.signIn.wrong] })
 }

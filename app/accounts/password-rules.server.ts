@@ -1,4 +1,4 @@
-import { isCommonPassword } from './common-passwords'
+import { isCommonPassword } from './common-passwords.server'
 
 export const SHORTEST_PASSWORD = 8
 export const MAX_PASSWORD_LENGTH = 128
@@ -18,6 +18,13 @@ const RUNS = [
 
 export type PasswordProblem = 'password_short' | 'password_long' | 'password_common' | 'password_personal'
 
+/** Words that attackers try first for anybody who has an account here. */
+const PRODUCT = 'Foyer'
+/** So few letters and digits beside one's own name are found by trying. */
+const LEAST_BESIDE_NAMES = 5
+/** Shorter parts of a name occur in other words. */
+const SHORTEST_NAME = 3
+
 /**
  * Why a password is refused (S4), or null. Only length and guessability count: no rule asks for digits or symbols.
  *
@@ -32,8 +39,20 @@ export function findPasswordProblem(password: string, about: string[]): Password
   if (length > MAX_PASSWORD_LENGTH) return 'password_long'
   const plain = password.toLowerCase()
   if (isCommonPassword(plain) || isMonotonous(plain)) return 'password_common'
-  const guesses = about.flatMap((text) => [text, text.split('@')[0] ?? '']).map(lettersAndDigits)
-  return guesses.includes(lettersAndDigits(password)) ? 'password_personal' : null
+  return isPersonal(password, [...about, PRODUCT]) ? 'password_personal' : null
+}
+
+/** Whether hardly more is left of a password than names of its host: `Dana.Example1`, `dana@foyer`. */
+function isPersonal(password: string, about: string[]): boolean {
+  const names = about
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]/u)])
+    .map(lettersAndDigits)
+    .filter((name) => name.length >= SHORTEST_NAME)
+    .sort((a, b) => b.length - a.length)
+  let left = lettersAndDigits(password)
+  const before = left
+  for (const name of names) left = left.replaceAll(name, '')
+  return left !== before && left.length < LEAST_BESIDE_NAMES
 }
 
 /** One or two characters in turn (`abababab`), or one run (`12345678`). */
