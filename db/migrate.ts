@@ -35,6 +35,7 @@ import { up as auditLog } from './migrations/0031-audit-log'
 import { up as operator } from './migrations/0032-operator'
 import { up as sendingAddresses } from './migrations/0033-sending-addresses'
 import { up as teamSizes } from './migrations/0034-team-sizes'
+import { up as secondFactors } from './migrations/0035-second-factors'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 
@@ -74,6 +75,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0032-operator', up: operator },
   { name: '0033-sending-addresses', up: sendingAddresses },
   { name: '0034-team-sizes', up: teamSizes },
+  { name: '0035-second-factors', up: secondFactors },
 ]
 
 export const LATEST_VERSION = MIGRATIONS.length

@@ -2,11 +2,18 @@ import type { Kysely, Transaction } from 'kysely'
 import type {
   AccountTokensTable,
   ApiKeysTable,
+  AuthenticatorAppsTable,
   FormerHandlesTable,
+  HeldFormsTable,
   HostPhotosTable,
   HostsTable,
+  KnownBrowsersTable,
   OidcAttemptsTable,
   OidcIdentitiesTable,
+  PasskeyChallengesTable,
+  PasskeysTable,
+  PendingSignInsTable,
+  RecoveryCodesTable,
   SessionsTable,
   SignUpsTable,
 } from './tables/accounts'
@@ -61,6 +68,13 @@ export interface DB {
   hosts: HostsTable
   former_handles: FormerHandlesTable
   sessions: SessionsTable
+  known_browsers: KnownBrowsersTable
+  authenticator_apps: AuthenticatorAppsTable
+  recovery_codes: RecoveryCodesTable
+  passkeys: PasskeysTable
+  passkey_challenges: PasskeyChallengesTable
+  pending_sign_ins: PendingSignInsTable
+  held_forms: HeldFormsTable
   account_tokens: AccountTokensTable
   sign_ups: SignUpsTable
   oidc_identities: OidcIdentitiesTable

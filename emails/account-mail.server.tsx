@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { render } from '@react-email/render'
+import { type Device, deviceInWords } from '~/i18n/devices'
 import type { Locale } from '~/i18n/locale'
-import type { TeamNews } from '~/outbox/job'
+import type { SecurityNotice, TeamNews } from '~/outbox/job'
 import { AccountMessage } from './account-message'
 import { whenInZone } from './booking-parts'
 import { mailMessages } from './messages'
@@ -31,7 +32,19 @@ export type AccountMail = Common &
     | { mail: 'team-invitation'; invitationId: string; teamName: string; inviterName: string }
     | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string; eventTypes?: string[] }
     | { mail: 'delivery-off'; target: string; path: string }
+    | SecurityNoticeMail
   )
+
+interface SecurityNoticeMail {
+  mail: 'security-notice'
+  notice: SecurityNotice
+  at: number
+  timeZone: string
+  device: Device
+  subject: string | null
+  /** API keys that stay valid. */
+  keys: string[]
+}
 
 interface AboutBooking {
   bookingId: string
@@ -106,6 +119,8 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
         button: t.deliveryOff.button,
         url: `${mail.appUrl}${mail.path}`,
       }
+    case 'security-notice':
+      return aboutAccount(mail)
     case 'meeting-trouble':
       return { ...aboutBooking(mail, t.trouble), small: `${t.why}: ${mail.reason}` }
     case 'meeting-gone':
@@ -128,6 +143,30 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
         url: `${mail.appUrl}/admin/team${mail.news === 'incomplete' ? '/event-types' : ''}`,
       }
     }
+  }
+}
+
+/** Where its reader undoes it; who has the former address can no longer sign in with it. */
+const WHERE_TO_LOOK: Partial<Record<SecurityNotice, string>> = {
+  api_key_added: '/admin/api',
+  email_changed: '/sign-in',
+}
+
+function aboutAccount(mail: Common & SecurityNoticeMail) {
+  const t = mailMessages[mail.locale].security
+  const { subject, text } = t.notices[mail.notice]
+  const when = whenInZone({ locale: mail.locale, hour12: false }, mail.at, mail.timeZone)
+  const parts = [
+    text(mail.subject ?? ''),
+    `${deviceInWords(mail.locale, mail.device)}\n${when}`,
+    ...(mail.keys.length > 0 ? [t.keysStay(mail.keys.join('\n'))] : []),
+    mail.notice === 'email_changed' ? t.notYouAnyMore : t.notYou,
+  ]
+  return {
+    subject,
+    text: parts.join('\n\n'),
+    button: mail.notice === 'api_key_added' ? t.seeKeys : mail.notice === 'email_changed' ? t.signIn : t.button,
+    url: `${mail.appUrl}${WHERE_TO_LOOK[mail.notice] ?? '/admin/settings/security'}`,
   }
 }
 

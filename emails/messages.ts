@@ -37,6 +37,75 @@ export const mailMessages = defineMessages({
     noReply: 'Reply to this mail to reach the other side directly.',
     foot: 'Sent by Foyer, which manages this booking.',
     accountFoot: 'Sent by Foyer, because this address was given to us. If that was not you, ignore this mail.',
+    security: {
+      notices: {
+        new_browser: {
+          subject: 'New sign-in to your account',
+          text: () => 'Somebody has just signed in to your account in a browser that we have not seen before.',
+        },
+        password_changed: {
+          subject: 'Your password was changed',
+          text: () => 'The password of your account was changed. Everywhere else you are signed out.',
+        },
+        email_changed: {
+          subject: 'The address of your account was changed',
+          text: () => 'Your account has another email address from now on. This one no longer belongs to it.',
+        },
+        app_added: {
+          subject: 'Codes from an app are set up',
+          text: () => 'From now on, signing in with the password also needs a code from an authenticator app.',
+        },
+        app_removed: {
+          subject: 'Codes from an app are removed',
+          text: () => 'The authenticator app was removed from your account. Its codes no longer work.',
+        },
+        passkey_added: {
+          subject: 'A passkey was added',
+          text: (name: string) => `The passkey “${name}” was added to your account. Whoever has it can sign in.`,
+        },
+        passkey_removed: {
+          subject: 'A passkey was removed',
+          text: (name: string) => `The passkey “${name}” was removed from your account. It no longer works.`,
+        },
+        second_step_on: {
+          subject: 'Signing in needs a second step',
+          text: () => 'From now on, signing in with the password needs a second step.',
+        },
+        second_step_off: {
+          subject: 'Signing in needs no second step any more',
+          text: () => 'From now on, the password alone is enough to sign in.',
+        },
+        recovery_codes_renewed: {
+          subject: 'You have new recovery codes',
+          text: () => 'New recovery codes were made for your account. The earlier ones no longer work.',
+        },
+        recovery_code_used: {
+          subject: 'A recovery code was used',
+          text: () => 'Somebody has signed in to your account with a recovery code. It does not work again.',
+        },
+        api_key_added: {
+          subject: 'A new API key was created',
+          text: (name: string) => `The API key “${name}” was created for your account.`,
+        },
+        provider_linked: {
+          subject: 'Another way to sign in was added',
+          text: (name: string) => `Your account is linked to a sign-in with ${name} from now on.`,
+        },
+        provider_unlinked: {
+          subject: 'A way to sign in was removed',
+          text: (name: string) => `Your account is no longer linked to a sign-in with ${name}.`,
+        },
+      },
+      keysStay: (keys: string) =>
+        `These API keys still work. If others may know them, end them on the page of API keys:\n${keys}`,
+      notYou:
+        'If that was you, there is nothing to do. If not, set a new password at once and sign out everywhere else.',
+      notYouAnyMore:
+        'If that was you, there is nothing to do. If not, tell the operator of this service at once: only they can still help.',
+      button: 'Look at your account',
+      seeKeys: 'See your API keys',
+      signIn: 'To the sign-in page',
+    },
     confirmed: {
       subjectAttendee: (meeting: string, when: string) => `Booked: ${meeting}, ${when}`,
       subjectHost: (meeting: string, when: string) => `New booking: ${meeting}, ${when}`,
@@ -327,6 +396,76 @@ export const mailMessages = defineMessages({
     foot: 'Gesendet von Foyer, das diese Buchung verwaltet.',
     accountFoot:
       'Gesendet von Foyer, weil uns diese Adresse angegeben wurde. Waren Sie das nicht, ignorieren Sie diese E-Mail.',
+    security: {
+      notices: {
+        new_browser: {
+          subject: 'Neue Anmeldung bei Ihrem Konto',
+          text: () => 'Gerade hat sich jemand in einem Browser bei Ihrem Konto angemeldet, den wir noch nicht kennen.',
+        },
+        password_changed: {
+          subject: 'Ihr Passwort wurde geändert',
+          text: () => 'Das Passwort Ihres Kontos wurde geändert. Überall sonst sind Sie abgemeldet.',
+        },
+        email_changed: {
+          subject: 'Die Adresse Ihres Kontos wurde geändert',
+          text: () => 'Ihr Konto hat ab jetzt eine andere E-Mail-Adresse. Diese hier gehört nicht mehr dazu.',
+        },
+        app_added: {
+          subject: 'Codes aus einer App sind eingerichtet',
+          text: () => 'Die Anmeldung mit dem Passwort braucht ab jetzt auch einen Code aus einer Authenticator-App.',
+        },
+        app_removed: {
+          subject: 'Codes aus einer App sind entfernt',
+          text: () => 'Die Authenticator-App wurde aus Ihrem Konto entfernt. Ihre Codes gelten nicht mehr.',
+        },
+        passkey_added: {
+          subject: 'Ein Passkey wurde hinzugefügt',
+          text: (name) => `Der Passkey „${name}“ wurde Ihrem Konto hinzugefügt. Wer ihn hat, kann sich anmelden.`,
+        },
+        passkey_removed: {
+          subject: 'Ein Passkey wurde entfernt',
+          text: (name) => `Der Passkey „${name}“ wurde aus Ihrem Konto entfernt. Er gilt nicht mehr.`,
+        },
+        second_step_on: {
+          subject: 'Die Anmeldung braucht einen zweiten Schritt',
+          text: () => 'Die Anmeldung mit dem Passwort braucht ab jetzt einen zweiten Schritt.',
+        },
+        second_step_off: {
+          subject: 'Die Anmeldung braucht keinen zweiten Schritt mehr',
+          text: () => 'Ab jetzt genügt das Passwort, um sich anzumelden.',
+        },
+        recovery_codes_renewed: {
+          subject: 'Sie haben neue Wiederherstellungscodes',
+          text: () => 'Für Ihr Konto wurden neue Wiederherstellungscodes erzeugt. Die früheren gelten nicht mehr.',
+        },
+        recovery_code_used: {
+          subject: 'Ein Wiederherstellungscode wurde verwendet',
+          text: () =>
+            'Jemand hat sich mit einem Wiederherstellungscode bei Ihrem Konto angemeldet. Er gilt kein zweites Mal.',
+        },
+        api_key_added: {
+          subject: 'Ein neuer API-Schlüssel wurde erstellt',
+          text: (name) => `Der API-Schlüssel „${name}“ wurde für Ihr Konto erstellt.`,
+        },
+        provider_linked: {
+          subject: 'Ein weiterer Weg zur Anmeldung wurde eingerichtet',
+          text: (name) => `Ihr Konto ist ab jetzt mit einer Anmeldung bei ${name} verknüpft.`,
+        },
+        provider_unlinked: {
+          subject: 'Ein Weg zur Anmeldung wurde entfernt',
+          text: (name) => `Ihr Konto ist nicht mehr mit einer Anmeldung bei ${name} verknüpft.`,
+        },
+      },
+      keysStay: (keys) =>
+        `Diese API-Schlüssel gelten weiter. Wenn andere sie kennen könnten, beenden Sie sie auf der Seite der API-Schlüssel:\n${keys}`,
+      notYou:
+        'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort und melden Sie sich überall sonst ab.',
+      notYouAnyMore:
+        'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie es sofort dem Betreiber dieses Dienstes: Nur er kann noch helfen.',
+      button: 'Zum Konto',
+      seeKeys: 'Zu den API-Schlüsseln',
+      signIn: 'Zur Anmeldung',
+    },
     confirmed: {
       subjectAttendee: (meeting, when) => `Gebucht: ${meeting}, ${when}`,
       subjectHost: (meeting, when) => `Neue Buchung: ${meeting}, ${when}`,

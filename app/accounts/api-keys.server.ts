@@ -5,17 +5,20 @@ import {
   findApiKeysOfHost,
   findHostByApiKey,
   insertApiKey,
+  markAllApiKeysRevoked,
   markApiKeyRevoked,
   markApiKeyUsed,
 } from '#db/queries/api-keys'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import { oneLine } from '~/security/plain-text'
 import { hashToken, newId, newToken } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import { API_SCOPES, type ApiScope } from './api-scopes'
 import { type Host, hostFromRow } from './host'
+import { recordSecurityAct } from './record-security-act.server'
 
 /** A prefix by which secret scanners and people recognise a leaked key. */
 const PREFIX = 'foyer_'
@@ -42,6 +45,8 @@ interface NewApiKey {
   /** Default: all scopes. */
   scopes?: readonly ApiScope[]
   expiresAt?: number | null
+  /** From where it was made, for the mail about it. */
+  device?: Device
 }
 
 export const apiKeyName = oneLine(60).min(1)
@@ -53,10 +58,11 @@ export async function createApiKey(
   now: number,
 ): Promise<{ ok: true; key: string } | { ok: false; reason: 'too_many_keys' }> {
   return withHostLocked(tools, newKey.hostId, async (tx) => {
-    const keys = await findApiKeysOfHost(tx, newKey.hostId)
-    return keys.length >= MAX_KEYS
-      ? { ok: false, reason: 'too_many_keys' }
-      : { ok: true, key: await addApiKey(tx, newKey, now) }
+    const { hostId, name, device = UNKNOWN_DEVICE } = newKey
+    const keys = await findApiKeysOfHost(tx, hostId)
+    if (keys.length >= MAX_KEYS) return { ok: false, reason: 'too_many_keys' }
+    await recordSecurityAct(tx, { hostId, act: 'api_key_added', device, subject: name }, now)
+    return { ok: true, key: await addApiKey(tx, newKey, now) }
   })
 }
 
@@ -102,6 +108,15 @@ export async function revokeApiKey(db: Kysely<DB>, hostId: string, id: string, n
     if (name === undefined || !(await markApiKeyRevoked(tx, hostId, id, now))) return false
     await recordAudit(tx, { act: 'key_revoked', hostId, facts: { name } }, now)
     return true
+  })
+}
+
+/** Ends every key of a host. @returns how many there were */
+export async function revokeAllApiKeys(db: Kysely<DB>, hostId: string, now: number): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    for (const { name } of await findApiKeysOfHost(tx, hostId))
+      await recordAudit(tx, { act: 'key_revoked', hostId, facts: { name } }, now)
+    return markAllApiKeysRevoked(tx, hostId, now)
   })
 }
 

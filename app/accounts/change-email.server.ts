@@ -4,10 +4,10 @@ import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { recordAudit } from '~/audit/record-audit.server'
 import { emailField, passwordField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
-import { isPasswordOf } from './change-password.server'
 import type { Host } from './host'
+import { isConfirmed, type TypedProof } from './step-up.server'
 
-export const ChangeEmailSchema = z.strictObject({ email: emailField, currentPassword: passwordField })
+export const ChangeEmailSchema = z.strictObject({ email: emailField, currentPassword: passwordField.optional() })
 
 export type RequestNewEmailResult = { ok: true } | { ok: false; reason: 'wrong_password' | 'same_email' }
 
@@ -18,11 +18,11 @@ export type RequestNewEmailResult = { ok: true } | { ok: false; reason: 'wrong_p
 export async function requestNewEmail(
   services: AccountServices,
   host: Host,
-  { email, currentPassword }: z.infer<typeof ChangeEmailSchema>,
+  { email, ...proof }: z.infer<typeof ChangeEmailSchema> & TypedProof,
   now: number,
 ): Promise<RequestNewEmailResult> {
   if (email === host.email) return { ok: false, reason: 'same_email' }
-  if (!(await isPasswordOf(services.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
+  if (!(await isConfirmed(services.db, host.id, proof))) return { ok: false, reason: 'wrong_password' }
   await inTransaction(services.db, async (tx) => {
     await deleteAccountTokens(tx, host.id, ['change_email'])
     await mailAccountLink(tx, services, { hostId: host.id, purpose: 'change_email', email }, now)

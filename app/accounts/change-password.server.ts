@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens } from '#db/queries/account-tokens'
 import { findHostById, updateHost } from '#db/queries/hosts'
+import { deletePendingSignInsOfHost } from '#db/queries/second-factors'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
 import type { DB } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import { newPasswordField, passwordField } from './account-fields'
 import type { Host } from './host'
 import { hashPassword, verifyPassword } from './password.server'
 import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
+import { recordSecurityAct } from './record-security-act.server'
 
 export const ChangePasswordSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField })
 
@@ -24,6 +27,7 @@ export async function changePassword(
   host: Host & { sessionIdHash: string },
   { currentPassword, newPassword }: z.infer<typeof ChangePasswordSchema>,
   now: number,
+  device: Device = UNKNOWN_DEVICE,
 ): Promise<ChangePasswordResult> {
   if (!(await isPasswordOf(db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
   const problem = findPasswordProblem(newPassword, [host.email, host.name, host.handle])
@@ -34,6 +38,8 @@ export async function changePassword(
     await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
     await deleteAccountTokens(tx, host.id)
     await recordAudit(tx, { act: 'password_changed', hostId: host.id }, now)
+    await deletePendingSignInsOfHost(tx, host.id)
+    await recordSecurityAct(tx, { hostId: host.id, act: 'password_changed', device }, now)
   })
   return { ok: true }
 }

@@ -15,6 +15,8 @@ export interface OidcAttempt {
   next: string
   /** The session that asked to link the provider; null: to sign in. */
   sessionIdHash: string | null
+  /** When the session asked its host to show at the provider who they are (epoch ms); absent: for something else. */
+  confirmsFrom?: number
 }
 
 interface Tools {

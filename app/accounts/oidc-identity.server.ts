@@ -12,32 +12,25 @@ import {
   findOidcIdentity,
   insertOidcIdentity,
 } from '#db/queries/oidc-sign-ins'
-import { deleteSessionsOfHost, findSession } from '#db/queries/sessions'
+import { deleteSessionsOfHost } from '#db/queries/sessions'
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import type { OidcPerson } from '~/oauth/oidc-provider.server'
 import { hashToken } from '~/security/tokens.server'
-import { MINUTE_MS } from '~/time/units'
 import { passwordField } from './account-fields'
 import type { AccountServices } from './account-link.server'
-import { isPasswordOf } from './change-password.server'
 import { type Host, hostFromRow, isActive } from './host'
 import { hashOidcBrowser, openOidcAnswer } from './oidc-attempt.server'
+import { type OidcRules, sameIssuer } from './oidc-rules'
+import { recordSecurityAct } from './record-security-act.server'
 import { retryWhenTaken } from './retry-when-taken.server'
-
-/** Who has signed in within this time need not type the password again. */
-const RECENT_MS = 10 * MINUTE_MS
+import { isConfirmed, type TypedProof } from './step-up.server'
 
 export const ProviderLinkSchema = z.strictObject({ currentPassword: passwordField.optional() })
 
 type Owner = Host & { sessionIdHash: string }
 type Tools = Pick<AccountServices, 'db' | 'dialect' | 'keyring'>
-export interface OidcRules {
-  /** Null: sign-in by a provider is not configured. */
-  issuer: string | null
-  passwordSignIn: boolean
-}
-
 /** What the settings page says about the sign-in by the provider. */
 export async function readOidcLink(
   { db, keyring }: Pick<Tools, 'db' | 'keyring'>,
@@ -49,12 +42,10 @@ export async function readOidcLink(
   const identities = await findOidcIdentitiesOfHost(db, host.id)
   const linked = identities.find((identity) => sameIssuer(identity.issuer, issuer))
   const answer = linked ? null : await answerFor({ db, keyring }, browser, now)
-  const hasPassword = passwordSignIn && (await storedPassword(db, host.id)) !== null
   return {
     linked: linked ? { email: linked.email, since: linked.created_at } : null,
     offered: answer && { email: answer.email },
-    hasPassword,
-    asksPassword: hasPassword && !(await signedInRecently(db, host, now)),
+    hasPassword: passwordSignIn && (await storedPassword(db, host.id)) !== null,
   }
 }
 
@@ -63,34 +54,30 @@ export type LinkOidcResult =
   | { ok: false; reason: 'wrong_password' }
   | { ok: false; reason: 'nothing_to_link' | 'linked_elsewhere' | 'linked_already' }
 
-/**
- * Links the person whom the provider has just named to this browser to the signed-in host, who says so by a button. A session that is
- * not new also needs the password: a lasting second way in is nothing that an unlocked computer alone may give.
- */
+interface ProviderChange extends TypedProof {
+  /** What the host calls the provider. */
+  providerName: string
+  device?: Device
+}
+
+/** Links the person whom the provider has just named to this browser to the signed-in host, who says so by a button. */
 export async function linkOidc(
   { db, dialect, keyring }: Tools,
   host: Owner,
-  {
-    browser,
-    currentPassword,
-    passwordSignIn,
-  }: { browser: string | null; currentPassword?: string | undefined } & Pick<OidcRules, 'passwordSignIn'>,
+  { browser, providerName, device = UNKNOWN_DEVICE, ...proof }: ProviderChange & { browser: string | null },
   now: number,
 ): Promise<LinkOidcResult> {
   const person = await answerFor({ db, keyring }, browser, now)
   if (!person || browser === null) return { ok: false, reason: 'nothing_to_link' }
-  const hasPassword = passwordSignIn && (await storedPassword(db, host.id)) !== null
-  if (
-    hasPassword &&
-    !(await signedInRecently(db, host, now)) &&
-    !(await isPasswordOf(db, host.id, currentPassword ?? ''))
-  )
-    return { ok: false, reason: 'wrong_password' }
+  if (!(await isConfirmed(db, host.id, proof))) return { ok: false, reason: 'wrong_password' }
   return retryWhenTaken(() =>
     inTransaction(db, async (tx): Promise<LinkOidcResult> => {
       await lockHost(tx, dialect, host.id)
       await deleteOidcAnswers(tx, hashOidcBrowser(browser))
-      return attachIdentity(tx, host.id, person, now)
+      const linked = await attachIdentity(tx, host.id, person, now)
+      const act = { hostId: host.id, act: 'provider_linked', device, subject: providerName } as const
+      if (linked.ok) await recordSecurityAct(tx, act, now)
+      return linked
     }),
   )
 }
@@ -140,34 +127,20 @@ export type UnlinkOidcResult =
 export async function unlinkOidc(
   { db, dialect }: Pick<Tools, 'db' | 'dialect'>,
   host: Owner,
-  { currentPassword, issuer, passwordSignIn }: OidcRules & { currentPassword?: string | undefined },
+  { issuer, passwordSignIn, providerName, device = UNKNOWN_DEVICE, ...proof }: OidcRules & ProviderChange,
   now: number,
 ): Promise<UnlinkOidcResult> {
   if (!passwordSignIn || (await storedPassword(db, host.id)) === null) return { ok: false, reason: 'only_way_in' }
-  if (!(await isPasswordOf(db, host.id, currentPassword ?? ''))) return { ok: false, reason: 'wrong_password' }
+  if (!(await isConfirmed(db, host.id, proof))) return { ok: false, reason: 'wrong_password' }
   await inTransaction(db, async (tx) => {
     await lockHost(tx, dialect, host.id)
     for (const identity of await findOidcIdentitiesOfHost(tx, host.id))
       if (sameIssuer(identity.issuer, issuer)) await deleteOidcIdentity(tx, host.id, identity.issuer)
     await deleteSessionsOfHost(tx, host.id, host.sessionIdHash)
     await recordAudit(tx, { act: 'provider_unlinked', hostId: host.id }, now)
+    await recordSecurityAct(tx, { hostId: host.id, act: 'provider_unlinked', device, subject: providerName }, now)
   })
   return { ok: true }
-}
-
-/**
- * How a signed-in host shows that nobody else sits at their computer: by the password, or, if only the provider lets them in, by a session
- * that has just begun.
- */
-export async function howToConfirm(
-  db: Kysely<DB>,
-  host: Owner,
-  passwordSignIn: boolean,
-  now: number,
-): Promise<'password' | 'nothing_more' | 'sign_in_again'> {
-  if (passwordSignIn && (await storedPassword(db, host.id)) !== null) return 'password'
-  if ((await findOidcIdentitiesOfHost(db, host.id)).length === 0) return 'password'
-  return (await signedInRecently(db, host, now)) ? 'nothing_more' : 'sign_in_again'
 }
 
 async function answerFor(
@@ -181,13 +154,4 @@ async function answerFor(
 
 async function storedPassword(db: Kysely<DB>, hostId: string): Promise<string | null> {
   return (await findHostById(db, hostId))?.password_hash ?? null
-}
-
-async function signedInRecently(db: Db, { sessionIdHash }: Owner, now: number): Promise<boolean> {
-  return (await findSession(db, sessionIdHash, now - RECENT_MS)) !== undefined
-}
-
-/** The environment may spell the issuer with or without a slash at the end; the stored one is the provider's spelling. */
-function sameIssuer(stored: string, configured: string | null): boolean {
-  return configured !== null && stored.replace(/\/$/, '') === configured.replace(/\/$/, '')
 }

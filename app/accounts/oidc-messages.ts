@@ -3,7 +3,6 @@ import { defineMessages } from '~/i18n/define-messages'
 export const oidcMessages = defineMessages({
   en: {
     signIn: (name: string) => `Sign in with ${name}`,
-    again: 'You signed in more than ten minutes ago. Please sign in again first.',
     passwordOff: (name: string) =>
       `Passwords are not used here. Please sign in with ${name}; if you cannot, ask the operator of this service.`,
     confirm: (name: string, email: string | null) =>
@@ -35,6 +34,8 @@ export const oidcMessages = defineMessages({
       only_way_in: (name: string) =>
         `Sign-in with ${name} is your only way in. Set a password first, with “Forgot your password?” on the sign-in page.`,
       only_way_in_here: (name: string) => `Sign-in with ${name} is the only way in here, so it cannot be unlinked.`,
+      not_again: (name: string) =>
+        `${name} did not say that you have just signed in there again. Sign out here and sign in again, or confirm in another way.`,
       other: () => 'That did not work. Please try again.',
     },
     enter: {
@@ -59,7 +60,6 @@ export const oidcMessages = defineMessages({
   },
   de: {
     signIn: (name) => `Mit ${name} anmelden`,
-    again: 'Sie haben sich vor mehr als zehn Minuten angemeldet. Bitte melden Sie sich zuerst noch einmal an.',
     passwordOff: (name) =>
       `Passwörter werden hier nicht verwendet. Bitte melden Sie sich mit ${name} an; wenn das nicht geht, wenden Sie sich an den Betreiber dieses Dienstes.`,
     confirm: (name, email) =>
@@ -94,6 +94,8 @@ export const oidcMessages = defineMessages({
         `Sie melden sich bisher nur mit ${name} an. Setzen Sie zuerst ein Passwort, mit „Passwort vergessen?“ auf der Anmeldeseite.`,
       only_way_in_here: (name) =>
         `Hier meldet man sich nur mit ${name} an, deshalb lässt sich die Verknüpfung nicht lösen.`,
+      not_again: (name) =>
+        `${name} hat nicht gesagt, dass Sie sich dort gerade noch einmal angemeldet haben. Melden Sie sich hier ab und wieder an, oder bestätigen Sie auf andere Weise.`,
       other: () => 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
     },
     enter: {

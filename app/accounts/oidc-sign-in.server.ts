@@ -4,12 +4,13 @@ import type { Env } from '~/env.server'
 import type { Locale } from '~/i18n/locale'
 import type { LimitDecision } from '~/limits/rate-limit.server'
 import type { OidcFailure, OidcPerson, OidcProvider } from '~/oauth/oidc-provider.server'
+import { MINUTE_MS } from '~/time/units'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { emailField, nameField } from './account-fields'
 import type { AccountServices } from './account-link.server'
 import { createHostByProvider } from './create-host-by-provider.server'
 import type { Host } from './host'
-import { beginOidcAttempt, keepOidcAnswer, takeOidcAttemptOf } from './oidc-attempt.server'
+import { beginOidcAttempt, keepOidcAnswer, type OidcAttempt, takeOidcAttemptOf } from './oidc-attempt.server'
 import { signUpByProvider } from './sign-up.server'
 import { maySignUp, readSignUpRules } from './sign-up-rules.server'
 
@@ -21,11 +22,12 @@ type Services = Omit<AccountServices, 'env'> & {
 /** @returns the address of the provider's sign-in for this browser (S24) */
 export async function beginOidc(
   { db, keyring, oidc }: Pick<Services, 'db' | 'keyring' | 'oidc'>,
-  attempt: { browser: string; next: string; sessionIdHash: string | null },
+  { confirms = false, ...attempt }: { browser: string; next: string; sessionIdHash: string | null; confirms?: boolean },
   now: number,
 ): Promise<{ ok: true; url: string } | OidcFailure> {
-  const request = await beginOidcAttempt({ db, keyring }, attempt, now)
-  return oidc.addressFor(request)
+  const noted = confirms ? { ...attempt, confirmsFrom: now } : attempt
+  const request = await beginOidcAttempt({ db, keyring }, noted, now)
+  return oidc.addressFor(request, { again: confirms })
 }
 
 export interface OidcAnswer {
@@ -40,12 +42,14 @@ export interface OidcAnswer {
 }
 
 export type CompleteOidcResult =
-  | { ok: true; outcome: 'signed_in'; hostId: string; next: string }
+  | { ok: true; outcome: 'signed_in'; hostId: string; next: string; signedInAt: number | null }
+  /** The signed-in host has just shown there who they are. */
+  | { ok: true; outcome: 'confirmed'; next: string }
   /** The signed-in host, or whoever signs in next in this browser, may link the person. */
   | { ok: true; outcome: 'to_confirm' }
   | { ok: true; outcome: 'linked_before' }
   | { ok: true; outcome: 'check_mail'; email: string }
-  | OidcFailure
+  | (OidcFailure & { next?: string })
   | {
       ok: false
       reason:
@@ -57,7 +61,10 @@ export type CompleteOidcResult =
         | 'no_address'
         | 'link_first'
         | 'too_many_mails'
+        | 'not_again'
       detail?: string
+      /** Of an attempt to show again who they are: the page that asked. */
+      next?: string
     }
 
 /**
@@ -74,16 +81,19 @@ export async function completeOidc(
   const isOurs =
     attempt && browser !== null && (attempt.sessionIdHash ?? signedIn?.sessionIdHash) === signedIn?.sessionIdHash
   if (!isOurs) return { ok: false, reason: 'unknown_state' }
-  const answer = await services.oidc.readAnswer(query, attempt.request)
-  if (!answer.ok) return answer
+  const { confirmsFrom } = attempt
+  const answer = await services.oidc.readAnswer(query, attempt.request, { again: confirmsFrom !== undefined })
+  if (!answer.ok) return confirmsFrom === undefined ? answer : { ...answer, next: attempt.next }
   const { person } = answer
 
   const identity = await findOidcIdentity(services.db, person)
+  if (confirmsFrom !== undefined)
+    return confirmAgain(person, identity !== undefined && identity.host_id === signedIn?.host.id, attempt)
   if (signedIn && identity && attempt.sessionIdHash !== null)
     return identity.host_id === signedIn.host.id
       ? { ok: true, outcome: 'linked_before' }
       : { ok: false, reason: 'linked_elsewhere' }
-  if (identity) return signInLinked(services, identity.host_id, attempt.next)
+  if (identity) return signInLinked(services, identity.host_id, { next: attempt.next, signedInAt: person.signedInAt })
   if (signedIn) {
     await keepOidcAnswer(services, { browser, person }, now)
     return { ok: true, outcome: 'to_confirm' }
@@ -91,9 +101,29 @@ export async function completeOidc(
   return welcome(services, { person, browser, locale, next: attempt.next, mayMail }, now)
 }
 
-async function signInLinked({ db }: Services, hostId: string, next: string): Promise<CompleteOidcResult> {
+/** Clocks of two machines differ. */
+const CLOCK_SKEW_MS = MINUTE_MS
+
+/** Whether it is the signed-in host, and they have shown it since they were asked: a session that the provider still has is not enough. */
+function confirmAgain(
+  { signedInAt }: OidcPerson,
+  isSameHost: boolean,
+  { confirmsFrom = 0, next }: OidcAttempt,
+): CompleteOidcResult {
+  if (!isSameHost) return { ok: false, reason: 'linked_elsewhere', next }
+  const isNew = signedInAt !== null && signedInAt >= confirmsFrom - CLOCK_SKEW_MS
+  return isNew ? { ok: true, outcome: 'confirmed', next } : { ok: false, reason: 'not_again', next }
+}
+
+async function signInLinked(
+  { db }: Services,
+  hostId: string,
+  then: { next: string; signedInAt: number | null },
+): Promise<CompleteOidcResult> {
   const row = await findHostById(db, hostId)
-  return row?.email_verified_at ? { ok: true, outcome: 'signed_in', hostId, next } : { ok: false, reason: 'suspended' }
+  return row?.email_verified_at
+    ? { ok: true, outcome: 'signed_in', hostId, ...then }
+    : { ok: false, reason: 'suspended' }
 }
 
 /** A person who is linked to nobody, in a browser where nobody is signed in. */
@@ -127,7 +157,7 @@ async function welcome(
     const created = await createHostByProvider(services, account, now)
     // Somebody has just signed up with the address: the next attempt asks the owner to confirm.
     return created.ok
-      ? { ok: true, outcome: 'signed_in', hostId: created.hostId, next }
+      ? { ok: true, outcome: 'signed_in', hostId: created.hostId, next, signedInAt: person.signedInAt }
       : { ok: false, reason: 'unknown_state' }
   }
   if (!(await mayMail(email)).ok) return { ok: false, reason: 'too_many_mails' }

@@ -2,15 +2,20 @@ import { z } from 'zod'
 import { lockHost } from '#db/dialect'
 import { inTransaction } from '#db/in-transaction'
 import { deleteAccountTokens, findAccountToken, takeAccountToken } from '#db/queries/account-tokens'
+import { findApiKeysOfHost } from '#db/queries/api-keys'
 import { findHostByEmail, findHostById, updateHost } from '#db/queries/hosts'
+import { findOidcIdentitiesOfHost } from '#db/queries/oidc-sign-ins'
+import { deletePendingSignInsOfHost } from '#db/queries/second-factors'
 import { deleteSessionsOfHost } from '#db/queries/sessions'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import { hashToken } from '~/security/tokens.server'
 import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import { type AccountServices, mailAccountLink } from './account-link.server'
 import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
 import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
+import { recordSecurityAct } from './record-security-act.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 /** Mails a link that sets a new password, if the address has an account. Does not reveal whether it has one (S6). */
@@ -32,7 +37,8 @@ export const ResetPasswordSchema = z.strictObject({
 })
 
 export type ResetPasswordResult =
-  | { ok: true; hostId: string }
+  /** `keysStay`: the host had a password before and has API keys, which still work. */
+  | { ok: true; hostId: string; keysStay?: boolean }
   | { ok: false; reason: 'link_over' | PasswordProblem }
   | { ok: false; reason: 'handle_taken'; suggestion: string }
 
@@ -44,7 +50,13 @@ export type ResetPasswordResult =
  */
 export async function resetPassword(
   { db, dialect }: Pick<AccountServices, 'db' | 'dialect'>,
-  { token, password, browser = null, ...instead }: z.infer<typeof ResetPasswordSchema> & { browser?: string | null },
+  {
+    token,
+    password,
+    browser = null,
+    device = UNKNOWN_DEVICE,
+    ...instead
+  }: z.infer<typeof ResetPasswordSchema> & { browser?: string | null; device?: Device },
   now: number,
 ): Promise<ResetPasswordResult> {
   const link = await findAccountToken(db, hashToken(token), ['reset_password'], now)
@@ -68,7 +80,12 @@ export async function resetPassword(
       await deleteSessionsOfHost(tx, host.id, null)
       await deleteAccountTokens(tx, host.id)
       await recordAudit(tx, { act: signUp ? 'account_verified' : 'password_reset', hostId: host.id }, now)
-      return { ok: true, hostId: host.id }
+      await deletePendingSignInsOfHost(tx, host.id)
+      // The first way in of a new account is nobody's surprise.
+      const isFirst = host.password_hash === null && (await findOidcIdentitiesOfHost(tx, host.id)).length === 0
+      if (!isFirst) await recordSecurityAct(tx, { hostId: host.id, act: 'password_changed', device }, now)
+      const keysStay = !isFirst && (await findApiKeysOfHost(tx, host.id)).length > 0
+      return { ok: true, hostId: host.id, ...(keysStay && { keysStay }) }
     }),
   ).catch(refusalToOpen)
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { findAccountToken } from '#db/queries/account-tokens'
+import { findApiKeysOfHost } from '#db/queries/api-keys'
 import { findCalendarEvent } from '#db/queries/booking-calendar-events'
 import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findCalendarAccount } from '#db/queries/calendar-accounts'
@@ -148,6 +149,8 @@ async function factsOf(
     }
     case 'delivery-off':
       return { ...facts, ...payload }
+    case 'security-notice':
+      return { ...facts, ...(await securityNotice(db, hostId, payload)), timeZone: host.time_zone }
     case 'meeting-trouble':
     case 'meeting-gone': {
       const booking = await findBookingOfHost(db, hostId, payload.bookingId)
@@ -159,6 +162,20 @@ async function factsOf(
     }
   }
 }
+
+/** A new password leaves the keys of the API valid, so its mail names them. Names of keys are typed, so they may not become links. */
+async function securityNotice(db: Kysely<DB>, hostId: string, payload: PayloadOf<'security-notice'>) {
+  const { mail, notice, at, device, subject, formerEmail } = payload
+  const keys = notice === 'password_changed' ? await findApiKeysOfHost(db, hostId) : []
+  return {
+    ...{ mail, notice, at, device },
+    subject: subject === undefined ? null : mailableLine(subject, { domain: null }),
+    keys: keys.map(({ name, hint }) => `${mailableLine(name, { domain: null })} (${hint}…)`),
+    ...(formerEmail !== undefined && { to: formerEmail }),
+  }
+}
+
+type PayloadOf<M extends AccountMailPayload['mail']> = Extract<AccountMailPayload, { mail: M }>
 
 function aboutBooking({ id, title, attendee_name, starts_at }: BookingDetailsRow) {
   return { bookingId: id, bookingTitle: title, attendeeName: attendee_name, startsAt: starts_at }

@@ -11,17 +11,26 @@ import {
   updateSessionExpiry,
 } from '#db/queries/sessions'
 import type { Db } from '#db/schema'
+import type { Device } from '~/i18n/devices'
 import { DAY_MS } from '~/time/units'
+
+interface SessionFacts {
+  createdAt: number
+  /** When the host last showed who they are; null: when it began, 0: not in it. */
+  provenAt: number | null
+  lastSeenAt: number | null
+  device: Device
+}
 
 declare module 'lucia' {
   interface Register {
     DatabaseUserAttributes: HostRow
-    DatabaseSessionAttributes: { createdAt: number }
+    DatabaseSessionAttributes: SessionFacts
   }
 }
 
 /** A session ends after this long, even if it is used (S5). */
-const MAX_SESSION_MS = 90 * DAY_MS
+export const MAX_SESSION_MS = 90 * DAY_MS
 
 /**
  * Lucia's storage on our tables. The ids here are hashes: session.server.ts does not pass the id itself to Lucia, so that code
@@ -46,6 +55,9 @@ export function sessionAdapter(db: Db, now: number): Adapter {
         host_id: userId,
         created_at: attributes.createdAt,
         expires_at: expiresAt.getTime(),
+        proven_at: attributes.provenAt,
+        last_seen_at: attributes.lastSeenAt,
+        ...attributes.device,
       })
     },
     async updateSessionExpiration(idHash, expiresAt) {
@@ -63,6 +75,11 @@ export function sessionAdapter(db: Db, now: number): Adapter {
   }
 }
 
-function toLucia({ id_hash, host_id, created_at, expires_at }: SessionRow): DatabaseSession {
-  return { id: id_hash, userId: host_id, expiresAt: new Date(expires_at), attributes: { createdAt: created_at } }
+function toLucia(row: SessionRow): DatabaseSession {
+  const { id_hash, host_id, created_at, expires_at, browser, system, network } = row
+  const attributes = {
+    ...{ createdAt: created_at, provenAt: row.proven_at, lastSeenAt: row.last_seen_at },
+    device: { browser, system, network },
+  }
+  return { id: id_hash, userId: host_id, expiresAt: new Date(expires_at), attributes }
 }

@@ -3,6 +3,7 @@ import { Lucia, TimeSpan } from 'lucia'
 import { inTransaction } from '#db/in-transaction'
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import { hashToken, newToken } from '~/security/tokens.server'
 import { type Host, hostFromRow } from './host'
 import { sessionAdapter } from './session-adapter.server'
@@ -24,6 +25,16 @@ export interface SignedIn {
   host: Host
   /** The value that data of this session is bound to. */
   sessionIdHash: string
+  /** When the host last showed who they are in it (epoch ms); 0: never. */
+  provenAt: number
+  lastSeenAt: number | null
+}
+
+/** What is noted of a session that begins. */
+export interface NewSession {
+  device?: Device
+  /** When its host showed who they are; default: now. */
+  provenAt?: number
 }
 
 /**
@@ -40,12 +51,14 @@ export async function startSession(
   cookieHeader: string | null,
   now: number,
   appUrl = 'https:',
+  { device = UNKNOWN_DEVICE, provenAt = now }: NewSession = {},
 ): Promise<string> {
   const id = newToken()
+  const facts = { createdAt: now, provenAt: provenAt === now ? null : provenAt, lastSeenAt: now, device }
   return inTransaction(db, async (tx) => {
     await endSession(tx, cookieHeader, now, appUrl)
     const lucia = luciaOn(tx, now, appUrl)
-    await lucia.createSession(hostId, { createdAt: now }, { sessionId: hashToken(id) })
+    await lucia.createSession(hostId, facts, { sessionId: hashToken(id) })
     await recordAudit(tx, { act: 'signed_in', hostId }, now)
     return lucia.createSessionCookie(id).serialize()
   })
@@ -65,7 +78,9 @@ export async function findSignedIn(
   const [id] = readSessionIds(cookieHeader, appUrl)
   if (id === undefined) return null
   const { user, session } = await luciaOn(db, now).validateSession(hashToken(id))
-  return session && user.host.emailVerifiedAt !== null ? { host: user.host, sessionIdHash: session.id } : null
+  if (!session || user.host.emailVerifiedAt === null) return null
+  const { createdAt, provenAt, lastSeenAt } = session.facts
+  return { host: user.host, sessionIdHash: session.id, provenAt: provenAt ?? createdAt, lastSeenAt }
 }
 
 /** @returns the `Set-Cookie` header that deletes the cookie */
@@ -90,6 +105,7 @@ function luciaOn(db: Db, now: number, appUrl = 'https:') {
       attributes: { secure: !local },
       expires: false,
     },
+    getSessionAttributes: (facts) => ({ facts }),
     getUserAttributes: (row) => ({ host: hostFromRow(row) }),
   })
 }

@@ -8,6 +8,7 @@ import { findOidcIdentity } from '#db/queries/oidc-sign-ins'
 import type { SignUpRow } from '#db/queries/sign-ups'
 import type { DB, Db } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
+import { type Device, UNKNOWN_DEVICE } from '~/i18n/devices'
 import { hashToken } from '~/security/tokens.server'
 import { handleField, nameField, newPasswordField, timeZoneField, tokenField } from './account-fields'
 import type { AccountServices } from './account-link.server'
@@ -15,6 +16,7 @@ import { attachIdentity } from './oidc-identity.server'
 import { chooseSignUp, openAccount, refusalToOpen } from './open-account.server'
 import { hashPassword } from './password.server'
 import { findPasswordProblem, type PasswordProblem } from './password-rules.server'
+import { recordSecurityAct } from './record-security-act.server'
 import { retryWhenTaken } from './retry-when-taken.server'
 
 export const VerifyEmailSchema = z.strictObject({
@@ -88,7 +90,7 @@ export type ConfirmNewEmailResult = { ok: true } | { ok: false; reason: 'link_ov
  */
 export async function confirmNewEmail(
   db: Kysely<DB>,
-  { token, hostId }: { token: string; hostId: string },
+  { token, hostId, device = UNKNOWN_DEVICE }: { token: string; hostId: string; device?: Device },
   now: number,
 ): Promise<ConfirmNewEmailResult> {
   return retryWhenTaken(() =>
@@ -98,9 +100,15 @@ export async function confirmNewEmail(
       await deleteUnverifiedHost(tx, link.email)
       const holder = await findHostByEmail(tx, link.email)
       if (holder && holder.id !== hostId) return { ok: false, reason: 'email_taken' }
-      const from = (await findHostById(tx, hostId))?.email ?? ''
+      const former = await findHostById(tx, hostId)
       await updateHost(tx, hostId, { email: link.email }, now)
-      await recordAudit(tx, { act: 'address_changed', hostId, facts: { from, to: link.email } }, now)
+      const act = { hostId, act: 'email_changed', device } as const
+      await recordAudit(
+        tx,
+        { act: 'address_changed', hostId, facts: { from: former?.email ?? '', to: link.email } },
+        now,
+      )
+      if (former) await recordSecurityAct(tx, { ...act, formerEmail: former.email }, now)
       // Links that were mailed to the old address become invalid.
       await deleteAccountTokens(tx, hostId)
       return { ok: true }

@@ -4,6 +4,8 @@ export const AUDIT_ACTS = [
   ...['address_changed', 'provider_linked', 'provider_unlinked', 'account_verified', 'account_deleted'],
   ...['account_exported', 'person_exported', 'person_erased', 'bookings_exported', 'key_created', 'key_revoked'],
   ...['sending_address_confirmed', 'sending_address_removed'],
+  ...['app_added', 'app_removed', 'passkey_added', 'passkey_removed', 'second_step_on', 'second_step_off'],
+  ...['recovery_codes_renewed', 'recovery_code_used', 'sessions_ended', 'new_browser'],
   ...['webhook_created', 'webhook_deleted', 'webhook_secret_changed'],
   ...['connector_created', 'connector_changed', 'connector_deleted'],
   ...['goto_connected', 'goto_disconnected', 'calendar_connected', 'calendar_disconnected'],

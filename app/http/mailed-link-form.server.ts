@@ -1,11 +1,11 @@
 import type { Submission } from '@conform-to/react'
 import type { AccountMessages } from '~/accounts/messages'
 import type { ResetPasswordResult } from '~/accounts/reset-password.server'
-import { startSession } from '~/accounts/session.server'
 import { forgetSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import type { VerifyEmailResult } from '~/accounts/verify-email.server'
 import { type QueueFull, refuseForm, refuseFull } from './account-form.server'
 import type { AppContext } from './context.server'
+import { finishSignIn } from './finish-sign-in.server'
 import { redirect } from './redirect.server'
 
 /**
@@ -22,12 +22,8 @@ export async function respondToMailedLink(
   { signedIn, over }: { signedIn: string; over: string },
 ) {
   if (result.ok) {
-    const { db, now, env } = context
-    const headers = new Headers({
-      'Set-Cookie': await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL),
-    })
-    headers.append('Set-Cookie', forgetSignUpBrowser(env.APP_URL))
-    return redirect(signedIn, { headers })
+    const headers = new Headers({ 'Set-Cookie': forgetSignUpBrowser(context.env.APP_URL) })
+    return finishSignIn(request, context, { hostId: result.hostId, next: signedIn }, headers)
   }
   if (result.reason === 'queue_full') return refuseFull(submission, result, t)
   if (result.reason === 'link_over') return redirect(over)

@@ -20,6 +20,8 @@ const DAY = DAY_MS / SECOND_MS
 const LIMITS = {
   'sign-in': { points: 30, duration: 15 * MINUTE },
   'sign-in-account': { points: 8, duration: 15 * MINUTE },
+  /** Codes of an authenticator app per account, from wherever: they have six digits. Passkeys and recovery codes go on. */
+  'second-step': { points: 20, duration: HOUR },
   'sign-up': { points: 20, duration: HOUR },
   reset: { points: 20, duration: HOUR },
   /** Mails that anybody can make us send to one address. */

@@ -43,7 +43,17 @@ export interface OidcPerson {
   emailVerified: boolean
   name: string | null
   timeZone: string | null
+  /** When the person last showed the provider who they are (epoch ms); null if it does not say. */
+  signedInAt: number | null
 }
+
+export interface OidcOptions {
+  /** The person shows the provider again who they are, however recently they did, and the provider says when that was. */
+  again?: boolean
+}
+
+/** How long ago that may be when the person comes back: as long as a request to sign in lives (S18). */
+const MAX_AGE_SECONDS = (10 * MINUTE_MS) / SECOND_MS
 
 export interface OidcFailure {
   ok: false
@@ -61,9 +71,13 @@ export interface OidcFailure {
 
 export interface OidcProvider {
   /** The address at which a person signs in at the provider, which has just shown that it is up. */
-  addressFor(request: OidcRequest): Promise<{ ok: true; url: string } | OidcFailure>
+  addressFor(request: OidcRequest, options?: OidcOptions): Promise<{ ok: true; url: string } | OidcFailure>
   /** Exchanges the code of an answer and checks who it is about. @param query of the redirect back to us */
-  readAnswer(query: URLSearchParams, request: OidcRequest): Promise<{ ok: true; person: OidcPerson } | OidcFailure>
+  readAnswer(
+    query: URLSearchParams,
+    request: OidcRequest,
+    options?: OidcOptions,
+  ): Promise<{ ok: true; person: OidcPerson } | OidcFailure>
 }
 
 /** The provider's addresses, as it publishes them. */
@@ -89,7 +103,7 @@ export function createOidcProvider(settings: OidcSettings, timeouts: Timeouts, c
   }
 
   return {
-    async addressFor({ state, nonce, codeVerifier }) {
+    async addressFor({ state, nonce, codeVerifier }, { again = false } = {}) {
       try {
         const configuration = configurationOf(settings, await published(0), timeouts, oidc.None())
         const url = oidc.buildAuthorizationUrl(configuration, {
@@ -99,6 +113,7 @@ export function createOidcProvider(settings: OidcSettings, timeouts: Timeouts, c
           nonce,
           code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
           code_challenge_method: 'S256',
+          ...(again && { prompt: 'login', max_age: String(MAX_AGE_SECONDS) }),
         })
         return { ok: true, url: url.href }
       } catch (error) {
@@ -106,10 +121,10 @@ export function createOidcProvider(settings: OidcSettings, timeouts: Timeouts, c
       }
     },
 
-    async readAnswer(query, request) {
+    async readAnswer(query, request, options = {}) {
       try {
         const found = await published(KEPT_MS)
-        return { ok: true, person: await readPerson(settings, found, timeouts, query, request) }
+        return { ok: true, person: await readPerson(settings, found, timeouts, query, request, options) }
       } catch (error) {
         return failureOf(error)
       }
@@ -145,6 +160,7 @@ async function readPerson(
   timeouts: Timeouts,
   query: URLSearchParams,
   request: OidcRequest,
+  { again = false }: OidcOptions,
 ): Promise<OidcPerson> {
   // The public address, whatever a proxy made of it: the provider compares it with the one in the request.
   const answer = new URL(`?${query}`, settings.redirectUri)
@@ -153,6 +169,7 @@ async function readPerson(
     expectedState: request.state,
     expectedNonce: request.nonce,
     idTokenExpected: true,
+    ...(again && { maxAge: MAX_AGE_SECONDS }),
   }
   for (const [index, authentication] of authenticationsFor(settings, published).entries()) {
     // A new one each time has no keys yet, so that keys which the provider has exchanged meanwhile are found.
@@ -166,7 +183,7 @@ async function readPerson(
         claims.email === undefined && published.userinfo_endpoint !== undefined
           ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)
           : claims
-      return personOf(claims.iss, claims.sub, about)
+      return { ...personOf(claims.iss, claims.sub, about), signedInAt: instantOf(claims.auth_time) }
     } catch (error) {
       const isRefused = error instanceof oidc.ResponseBodyError && error.error === 'invalid_client'
       if (!isRefused || index === authenticationsFor(settings, published).length - 1) throw error
@@ -185,7 +202,11 @@ function authenticationsFor({ clientSecret }: OidcSettings, published: Published
   return ways.length > 0 ? ways : [oidc.ClientSecretBasic(clientSecret)]
 }
 
-function personOf(issuer: string, subject: string, about: Record<string, unknown>): OidcPerson {
+function instantOf(seconds: unknown): number | null {
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * SECOND_MS : null
+}
+
+function personOf(issuer: string, subject: string, about: Record<string, unknown>): Omit<OidcPerson, 'signedInAt'> {
   const text = (name: string) => {
     const value = about[name]
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null

@@ -1,4 +1,5 @@
 import type { FollowUp, FollowUpOutcome } from '#db/tables/event-types'
+import type { Device } from '~/i18n/devices'
 import type { MailMoment } from '~/mail-texts/placeholders'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
 
@@ -172,6 +173,35 @@ export type AccountMailPayload =
   | { mail: 'team-invitation'; invitationId: string; to: string }
   | { mail: 'team-news'; news: TeamNews; teamName: string; personName: string; eventTypes?: string[] }
   | { mail: 'delivery-off'; target: string; path: string }
+  | SecurityNoticePayload
+
+/** What changed in how an account is entered. */
+export type SecurityNotice =
+  | 'new_browser'
+  | 'password_changed'
+  | 'email_changed'
+  | 'app_added'
+  | 'app_removed'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'second_step_on'
+  | 'second_step_off'
+  | 'recovery_codes_renewed'
+  | 'recovery_code_used'
+  | 'api_key_added'
+  | 'provider_linked'
+  | 'provider_unlinked'
+
+interface SecurityNoticePayload {
+  mail: 'security-notice'
+  notice: SecurityNotice
+  at: number
+  device: Device
+  /** The name of a key, a passkey or a provider. */
+  subject?: string
+  /** The mail goes there instead: the address that the account had until now. */
+  formerEmail?: string
+}
 
 /**
  * News for a member of a team: somebody joined or left, they were removed, they became the owner, or event types that need all of their

@@ -12,9 +12,8 @@ import type { DB, Db } from '#db/schema'
 import { accountMail } from '#emails/account-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { passwordField } from '~/accounts/account-fields'
-import { isPasswordOf } from '~/accounts/change-password.server'
 import type { Host } from '~/accounts/host'
-import { howToConfirm } from '~/accounts/oidc-identity.server'
+import { isConfirmed, type TypedProof } from '~/accounts/step-up.server'
 import { recordAudit } from '~/audit/record-audit.server'
 import type { Calendars } from '~/calendars/calendars.server'
 import { revokeCalendarGrant } from '~/calendars/disconnect-account.server'
@@ -37,14 +36,14 @@ interface Tools {
   goto: GotoService
   calendars: Pick<Calendars, 'providers'>
   mailer: Mailer
-  env: Pick<Env, 'APP_URL' | 'PASSWORD_SIGN_IN'>
+  env: Pick<Env, 'APP_URL'>
   log: Logger
 }
 
 export type DeleteAccountResult =
   | { ok: true; bookings: number }
-  | { ok: false; reason: 'wrong_password' | 'password_missing' }
-  | { ok: false; reason: 'sign_in_again' | 'meetings_to_come' | 'owns_team' | 'being_sent' }
+  | { ok: false; reason: 'wrong_password' }
+  | { ok: false; reason: 'meetings_to_come' | 'owns_team' | 'being_sent' }
 
 /**
  * Deletes a host with all their data, in one transaction (S20). Afterwards, our grants at GoTo are revoked and the host gets a
@@ -55,15 +54,10 @@ export type DeleteAccountResult =
 export async function deleteAccount(
   tools: Tools,
   host: Host & { sessionIdHash: string },
-  { currentPassword }: z.infer<typeof DeleteAccountSchema>,
+  proof: z.infer<typeof DeleteAccountSchema> & TypedProof,
   now: number,
 ): Promise<DeleteAccountResult> {
-  const way = await howToConfirm(tools.db, host, tools.env.PASSWORD_SIGN_IN, now)
-  if (way === 'sign_in_again') return { ok: false, reason: 'sign_in_again' }
-  if (way === 'password') {
-    if (currentPassword === undefined) return { ok: false, reason: 'password_missing' }
-    if (!(await isPasswordOf(tools.db, host.id, currentPassword))) return { ok: false, reason: 'wrong_password' }
-  }
+  if (!(await isConfirmed(tools.db, host.id, proof))) return { ok: false, reason: 'wrong_password' }
   return outboundQueue.run(host.id, () => leaveAndRevoke(tools, host, now))
 }
 

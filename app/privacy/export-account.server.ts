@@ -14,8 +14,10 @@ import { findOidcIdentitiesOfHost } from '#db/queries/oidc-sign-ins'
 import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
 import { findSendingAddress } from '#db/queries/sending-addresses'
+import { findSessionsOfHost } from '#db/queries/sessions'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
+import { readSecondStep } from '~/accounts/second-step.server'
 import { readSender } from '~/accounts/sender.server'
 import type { DnsLine } from '~/accounts/sending-address/dns-line'
 import type { AuditFacts } from '~/audit/audit'
@@ -95,6 +97,12 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     })),
     blockedSenders: (await findBlockedSenders(db, id)).map(({ kind, value }) => ({ kind, value })),
     securityLog: await securityLog(db, id),
+    secondStep: await secondStepData(db, id),
+    sessions: (await findSessionsOfHost(db, id, 0)).map((session) => ({
+      ...{ browser: session.browser, system: session.system, network: session.network },
+      startedAt: instantText(session.created_at),
+      lastSeenAt: maybe(session.last_seen_at),
+    })),
     allowedSites: await findAllowedSitesOfHost(db, id),
     team: membership && {
       name: membership.teamName,
@@ -120,6 +128,20 @@ async function sendingAddressData(db: Db, hostId: string) {
     checkedAt: instantText(checked_at),
     rightAt: maybe(right_at),
     refusal,
+  }
+}
+
+/** Which factors there are; never their keys or codes. */
+async function secondStepData(db: Db, hostId: string) {
+  const { on, appSince, passkeys, codesLeft } = await readSecondStep(db, hostId)
+  return {
+    ...{ on, recoveryCodesLeft: codesLeft },
+    appSince: maybe(appSince),
+    passkeys: passkeys.map(({ name, createdAt, lastUsedAt }) => ({
+      name,
+      createdAt: instantText(createdAt),
+      lastUsedAt: maybe(lastUsedAt),
+    })),
   }
 }
 

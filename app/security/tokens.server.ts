@@ -24,6 +24,11 @@ export function newId(prefix: string): string {
   return `${prefix}_${randomLetters(20)}`
 }
 
+/** Letters that are easily read and typed, 5 bits each: for codes of people. */
+export function newRandomLetters(count: number): string {
+  return Array.from(randomBytes(count), (byte) => ID_ALPHABET[byte & 31]).join('')
+}
+
 /**
  * A new row id that begins with its instant and ends with 80 random bits, for tables with many inserts: rows that are close in
  * time are close in every index, so that a commit writes a few pages of each index instead of one for every row.

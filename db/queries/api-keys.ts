@@ -56,3 +56,14 @@ export async function markApiKeyRevoked(db: Db, hostId: string, id: string, now:
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** @returns how many valid keys the host had */
+export async function markAllApiKeysRevoked(db: Db, hostId: string, now: number): Promise<number> {
+  const result = await db
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('host_id', '=', hostId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

@@ -14,6 +14,7 @@ const PLACES: Record<string, { table: string; id: string; columns: string[] }> =
   'subscribe-feed': { table: 'subscribe_feeds', id: 'host_id', columns: ['secret'] },
   'connector-headers': { table: 'connectors', id: 'id', columns: ['headers'] },
   'connector-requests': { table: 'connectors', id: 'id', columns: ['requests'] },
+  'authenticator-app': { table: 'authenticator_apps', id: 'id', columns: ['secret'] },
   recording: { table: 'meeting_outcomes', id: 'booking_id', columns: ['recording'] },
   'api-answer': { table: 'idempotency_keys', id: 'booking_id', columns: ['answer'] },
   'manage-token': { table: 'bookings', id: 'id', columns: ['manage_token'] },

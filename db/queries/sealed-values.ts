@@ -68,6 +68,16 @@ export async function* findSealedValues(db: Db): AsyncGenerator<SealedValue> {
     }
   for (const { id, sealed } of await db.selectFrom('oidc_attempts').select(['id', 'sealed']).execute())
     yield { place: `sign-in by provider ${id.slice(0, 12)}`, sealed, context: `oidc-attempt:${id}` }
+  for (const { id, host_id, secret } of await db
+    .selectFrom('authenticator_apps')
+    .select(['id', 'host_id', 'secret'])
+    .execute())
+    yield { place: `authenticator app ${id}`, sealed: secret, context: `authenticator-app:${host_id}:${id}` }
+  for (const { id, session_id_hash, sealed } of await db
+    .selectFrom('held_forms')
+    .select(['id', 'session_id_hash', 'sealed'])
+    .execute())
+    yield { place: `held form ${id}`, sealed, context: `held-form:${session_id_hash}:${id}` }
   yield* findSealedInJobs(db)
   for (const { booking_id, recording } of await db
     .selectFrom('meeting_outcomes')

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from '../schema'
 import type { SessionsTable } from '../tables/accounts'
 
@@ -25,6 +25,14 @@ export async function findSessionsOfHost(db: Db, hostId: string, createdAfter: n
     .where('host_id', '=', hostId)
     .where('created_at', '>', createdAfter)
     .execute()
+}
+
+export async function updateSession(
+  db: Db,
+  { hostId, idHash }: { hostId: string; idHash: string },
+  values: Pick<Updateable<SessionsTable>, 'last_seen_at' | 'network' | 'proven_at'>,
+): Promise<void> {
+  await db.updateTable('sessions').set(values).where('id_hash', '=', idHash).where('host_id', '=', hostId).execute()
 }
 
 export async function updateSessionExpiry(db: Db, idHash: string, expiresAt: number): Promise<void> {

@@ -26,6 +26,8 @@ export interface HostsTable {
   photo_id: string | null
   /** The public page of a team, not a person: it cannot sign in, and its email is no address. */
   is_team: Generated<BooleanInt>
+  /** Since when a password alone does not sign in: a code, a passkey or a recovery code follows. Null: it does. */
+  second_step_at: Generated<Instant | null>
   created_at: Instant
   updated_at: Instant
 }
@@ -52,6 +54,87 @@ export interface SessionsTable {
   id_hash: string
   host_id: string
   created_at: Instant
+  expires_at: Instant
+  /** What began it, in the names of the usual browsers and systems; null: another one. */
+  browser: Generated<string | null>
+  system: Generated<string | null>
+  /** From where it was used last, without the part that names one line: `203.0.113.x`. */
+  network: Generated<string | null>
+  /** Written at most every few minutes. */
+  last_seen_at: Generated<Instant | null>
+  /** When the host last showed who they are; null: when it began. */
+  proven_at: Generated<Instant | null>
+}
+
+/** Browsers in which a host has signed in before, by the hash of a cookie: others are told to the host. */
+export interface KnownBrowsersTable {
+  host_id: string
+  browser_hash: string
+  last_used_at: Instant
+}
+
+/** The app that shows a host's codes (TOTP, RFC 6238). */
+export interface AuthenticatorAppsTable {
+  host_id: string
+  id: string
+  /** Sealed with `authenticator-app:{host}:{id}`. */
+  secret: string
+  /** Null until a code has shown that the app has the secret. */
+  confirmed_at: Instant | null
+  /** The latest time step whose code was used; no code of it or an earlier one works again. */
+  last_step: number | null
+  created_at: Instant
+}
+
+export interface RecoveryCodesTable {
+  host_id: string
+  code_hash: string
+  created_at: Instant
+  used_at: Instant | null
+}
+
+export interface PasskeysTable {
+  id: string
+  /** As the authenticator names it, base64url. */
+  credential_id: string
+  host_id: string
+  name: string
+  /** COSE, base64url. */
+  public_key: string
+  /** How often the authenticator says that it was used; 0: it does not count. */
+  counter: number
+  /** `AuthenticatorTransport[]` */
+  transports: Json
+  created_at: Instant
+  last_used_at: Instant | null
+}
+
+/** A challenge that a browser has been given and that no passkey has answered yet. */
+export interface PasskeyChallengesTable {
+  challenge_hash: string
+  /** Hash of the session, the pending sign-in or the cookie of the browser that asked. */
+  asker_hash: string
+  purpose: 'register' | 'sign_in' | 'second_step' | 'confirm'
+  expires_at: Instant
+}
+
+/** A sign-in whose password was right and whose second step is missing. It is no session. */
+export interface PendingSignInsTable {
+  /** SHA-256 of the token in the browser's cookie. */
+  id_hash: string
+  host_id: string
+  next: string
+  /** Wrong codes so far. */
+  attempts: number
+  expires_at: Instant
+}
+
+/** A form that was sent before its host had shown again who they are. */
+export interface HeldFormsTable {
+  id: string
+  session_id_hash: string
+  /** JSON of its address and body, sealed with `held-form:{session}:{id}`. */
+  sealed: string
   expires_at: Instant
 }
 

@@ -20,12 +20,12 @@ export interface TestBrowser {
   cookies: Map<string, string>
 }
 
-/** A browser that keeps the app's cookies and follows no redirect by itself. */
-export function aBrowser(app: Pick<TestApp, 'url'>): TestBrowser {
+/** A browser that keeps the app's cookies and follows no redirect by itself. @param sends headers of every request */
+export function aBrowser(app: Pick<TestApp, 'url'>, sends: Record<string, string> = {}): TestBrowser {
   const cookies = new Map<string, string>()
   const call = async (path: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, Origin: app.url, 'Accept-Language': 'en' }
+    const headers = { cookie, Origin: app.url, 'Accept-Language': 'en', ...sends }
     const response = await fetch(new URL(path, app.url), { ...init, headers, redirect: 'manual' })
     for (const set of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')

@@ -146,7 +146,7 @@ export const READERS: Reader[] = [
   { name: 'a handle made from a name', files: ['app/accounts/handle.ts'], read: proposeHandle, most: 100 },
   {
     name: 'a new password',
-    files: ['app/accounts/password-rules.ts', 'app/accounts/common-passwords.ts'],
+    files: ['app/accounts/password-rules.server.ts', 'app/accounts/common-passwords.server.ts'],
     read: schemaReader(newPasswordField),
   },
   { name: 'a password', files: ['app/accounts/account-fields.ts'], read: schemaReader(passwordField) },

@@ -65,6 +65,8 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'team-news': false,
   'delivery-off': false,
   'sending-address-off': false,
+  // To a former address only if the account had proven it.
+  'security-notice': false,
 }
 
 /** Every call in the code that queues a mail, and what it queues. The story below makes each that can reach a stranger. */
@@ -95,6 +97,7 @@ const CALLS_THAT_QUEUE_MAIL = [
   'queue-mails.server.ts withinMailBudgets',
   'read-account.server.ts queueAccountMail',
   'reassign-booking.server.ts queueFollowUps',
+  'record-security-act.server.ts queueAccountMail',
   'refresh-feed.server.ts queueAccountMail',
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',

@@ -10,7 +10,7 @@ import { Keyring } from '~/security/sealed-text.server'
 
 const NEW = 'the new secret of these tests, 32 letters and more'
 /** They end by themselves within minutes or days. */
-const SHORT = /^(goto-verifier|google-verifier|microsoft-verifier|oidc-attempt|account-mail):/
+const SHORT = /^(goto-verifier|google-verifier|microsoft-verifier|oidc-attempt|account-mail|held-form):/
 
 /** As the source writes it. */
 const PROVIDER = `$\{provider}`

@@ -6,10 +6,8 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { FormErrors } from '~/ui/form-errors'
-import { accountMessages } from '../messages'
 import type { ProviderLinkSchema, readOidcLink } from '../oidc-identity.server'
 import { oidcMessages, oidcProblemText } from '../oidc-messages'
-import { CurrentPassword } from './password-fields'
 
 interface ProviderName {
   name: string
@@ -69,7 +67,7 @@ export function ProviderSection({
         <>
           <p>{t.settings.linked(name, link.linked.email)}</p>
           {link.hasPassword ? (
-            <ProviderForm part="unlink-provider" button={t.settings.unlink(name)} asksPassword refused={refused} />
+            <ProviderForm part="unlink-provider" button={t.settings.unlink(name)} refused={refused} />
           ) : (
             <p>{passwordSignIn ? t.problems.only_way_in(name) : t.problems.only_way_in_here(name)}</p>
           )}
@@ -77,12 +75,7 @@ export function ProviderSection({
       ) : link.offered ? (
         <>
           <p>{t.settings.offered(name, link.offered.email)}</p>
-          <ProviderForm
-            part="link-provider"
-            button={t.settings.confirm}
-            asksPassword={link.asksPassword}
-            refused={refused}
-          />
+          <ProviderForm part="link-provider" button={t.settings.confirm} refused={refused} />
         </>
       ) : (
         <Form method="post" action="/oidc/start" className="form" reloadDocument>
@@ -97,20 +90,16 @@ export function ProviderSection({
 function ProviderForm({
   part,
   button,
-  asksPassword,
   refused,
 }: {
   part: 'link-provider' | 'unlink-provider'
   button: string
-  asksPassword: boolean
   refused: SubmissionResult | null
 }) {
-  const { fields: words } = useMessages(accountMessages)
-  const [form, fields] = useForm<z.input<typeof ProviderLinkSchema>>({ id: part, lastResult: refused })
+  const [form] = useForm<z.input<typeof ProviderLinkSchema>>({ id: part, lastResult: refused })
   return (
     <Form method="post" action={`?part=${part}`} id={form.id} className="form" noValidate>
       <FormErrors problems={form.errors} />
-      {asksPassword && <CurrentPassword label={words.currentPassword} field={fields.currentPassword} />}
       <SubmitButton>{button}</SubmitButton>
     </Form>
   )

@@ -63,7 +63,7 @@ export function ProfileForm({ profile, zones, address, formerHandleDays, refused
   )
 }
 
-/** Changes the address, confirmed by a mail to the new one; the password proves that the host asks. */
+/** Changes the address, confirmed by a mail to the new one. */
 export function EmailForm({ email, refused }: { email: string; refused: Refused }) {
   const t = useMessages(accountMessages)
   const [form, fields] = useForm<z.input<typeof ChangeEmailSchema>>({ id: 'email', lastResult: refused })
@@ -79,7 +79,6 @@ export function EmailForm({ email, refused }: { email: string; refused: Refused 
           required
           autoComplete="email"
         />
-        <CurrentPassword label={t.fields.currentPassword} field={fields.currentPassword} />
         <SubmitButton>{t.settings.changeEmail}</SubmitButton>
       </Form>
     </Section>

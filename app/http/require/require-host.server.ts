@@ -1,5 +1,6 @@
-import type { Host } from '~/accounts/host'
 import { findSignedIn } from '~/accounts/session.server'
+import { noteSeen } from '~/accounts/session-list.server'
+import type { SignedInHost } from '~/accounts/step-up.server'
 import { SUSPENDED_STATUS } from '~/ui/messages'
 import type { AppContext } from '../context.server'
 import { redirect } from '../redirect.server'
@@ -16,13 +17,17 @@ const SIGNED_IN_KEYS = ['welcome', 'signed-in']
  */
 export async function requireHost(
   request: Request,
-  context: Pick<AppContext, 'db' | 'now' | 'env'>,
-): Promise<Host & { sessionIdHash: string }> {
+  context: Pick<AppContext, 'db' | 'now' | 'env' | 'clientAddress'>,
+): Promise<SignedInHost> {
   const { db, now, env } = context
   const signedIn = await findSignedIn(db, request.headers.get('cookie'), now, env.APP_URL)
   if (signedIn && signedIn.host.suspendedAt !== null && writes(request))
     throw new Response('The operator has suspended this account: nothing can be changed.', SUSPENDED)
-  if (signedIn) return { ...signedIn.host, sessionIdHash: signedIn.sessionIdHash }
+  if (signedIn) {
+    const { host, sessionIdHash, provenAt } = signedIn
+    await noteSeen(db, signedIn, context.clientAddress, now)
+    return { ...host, sessionIdHash, provenAt }
+  }
   const { pathname, search } = new URL(request.url)
   const next = request.method === 'GET' ? `${pathname}${search}` : '/admin'
   const refused = comesFromSignIn(request, env.APP_URL) ? '&cookie=refused' : ''

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { safeNextPath } from '~/accounts/next-path'
 import { beginOidc } from '~/accounts/oidc-sign-in.server'
 import { findSignedIn } from '~/accounts/session.server'
 import { rememberSignUpBrowser } from '~/accounts/sign-up-browser.server'
@@ -13,16 +14,22 @@ export const loader = redirectLoader('/sign-in')
 /** The buttons that lead to the sign-in provider: of the sign-in page, and of the settings of a signed-in host, who links it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, env, keyring, log, now, oidc, requestId } = context
-  const form = await readFormData(request, { once: ['next', 'link'] })
+  const form = await readFormData(request, { once: ['next', 'link', 'confirm'] })
   if (!oidc) throw notFound()
   await limitRequests(context, 'sign-in')
   const cookies = request.headers.get('cookie')
-  const signedIn = form.has('link') ? await findSignedIn(db, cookies, now, env.APP_URL) : null
-  if (form.has('link') && !signedIn) return redirect('/sign-in?next=/admin/settings')
+  const confirms = form.has('confirm')
+  const needsSession = confirms || form.has('link')
+  const signedIn = needsSession ? await findSignedIn(db, cookies, now, env.APP_URL) : null
+  if (needsSession && !signedIn) return redirect('/sign-in?next=/admin/settings')
   const { browser, cookie } = rememberSignUpBrowser(cookies, env.APP_URL)
-  const attempt = { browser, next: String(form.get('next') ?? ''), sessionIdHash: signedIn?.sessionIdHash ?? null }
+  const wanted = String(form.get('next') ?? '')
+  // Its page has a query, to which a refusal is added.
+  const next = !confirms || wanted.startsWith('/admin/confirm?') ? wanted : '/admin/confirm?'
+  const attempt = { browser, next, sessionIdHash: signedIn?.sessionIdHash ?? null, confirms }
   const begun = await beginOidc({ db, keyring, oidc }, attempt, now)
   if (begun.ok) return redirect(begun.url, { headers: { 'Set-Cookie': cookie } })
   log.warn({ request: requestId, reason: begun.reason, detail: begun.detail }, 'the sign-in provider was not asked')
-  return redirect(`${signedIn ? '/admin/settings' : '/sign-in'}?provider=${begun.reason}`)
+  const back = confirms ? `${safeNextPath(next)}&` : signedIn ? '/admin/settings?' : '/sign-in?'
+  return redirect(`${back}provider=${begun.reason}`)
 }

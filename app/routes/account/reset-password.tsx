@@ -11,14 +11,14 @@ import { accountMessages } from '~/accounts/messages'
 import { signInToLink } from '~/accounts/oidc-identity.server'
 import { oidcMessages } from '~/accounts/oidc-messages'
 import { ResetPasswordSchema, resetPassword } from '~/accounts/reset-password.server'
-import { startSession } from '~/accounts/session.server'
 import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
+import { deviceOfRequest } from '~/http/begin-session.server'
 import type { AppContext } from '~/http/context.server'
+import { finishSignIn } from '~/http/finish-sign-in.server'
 import { respondToMailedLink } from '~/http/mailed-link-form.server'
 import { readFormData } from '~/http/read-form-data.server'
-import { redirect } from '~/http/redirect.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
@@ -52,10 +52,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = messagesFor(request)
   const submission = await readForm(request, ResetPasswordSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
-  const choice = { ...submission.value, browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL) }
+  const choice = {
+    ...submission.value,
+    browser: readSignUpBrowser(request.headers.get('cookie'), context.env.APP_URL),
+    device: deviceOfRequest(request, context),
+  }
   const result = await resetPassword(context, choice, context.now).catch(asQueueFull)
+  context.outbox.wake()
   return respondToMailedLink({ request, context }, submission, result, t, {
-    signedIn: '/admin?signed-in=1',
+    signedIn: result.ok && result.keysStay ? '/admin/settings?signed-in=1&done=password' : '/admin?signed-in=1',
     over: '/reset-password',
   })
 }
@@ -65,11 +70,9 @@ async function enterToLink(request: Request, context: AppContext) {
   const form = await readFormData(request, { once: Object.keys(ResetPasswordSchema.shape) })
   const token = tokenField.safeParse(form.get('token')).data
   if (form.has('password') || token === undefined) return refuseWithoutPasswords()
-  const { db, env, now } = context
-  const result = await signInToLink(context, token, now)
+  const result = await signInToLink(context, token, context.now)
   if (!result.ok) return refuseWithoutPasswords()
-  const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL)
-  return redirect('/admin/settings?signed-in=1', { headers: { 'Set-Cookie': cookie } })
+  return finishSignIn(request, context, { hostId: result.hostId, next: '/admin/settings?signed-in=1' })
 }
 
 export default function ResetPasswordPage() {

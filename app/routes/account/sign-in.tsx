@@ -3,16 +3,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { z } from 'zod'
 import { ProviderSignIn } from '~/accounts/components/oidc-sign-in'
+import { PasskeyForm } from '~/accounts/components/passkey-form'
 import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
 import { safeNextPath } from '~/accounts/next-path'
 import { oidcMessages } from '~/accounts/oidc-messages'
-import { startSession } from '~/accounts/session.server'
+import { securityMessages } from '~/accounts/security-messages'
 import { SignInSchema, signIn } from '~/accounts/sign-in.server'
 import { asQueueFull, messagesFor, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
+import { finishSignIn } from '~/http/finish-sign-in.server'
 import { logRefusedSignIn } from '~/http/log-refused-sign-in.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
-import { redirect } from '~/http/redirect.server'
 import { redirectSignedIn } from '~/http/require/require-host.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
@@ -46,9 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await signIn(context.db, { email, password }).catch(asQueueFull)
   if (result.ok) {
     await attempt.succeeded()
-    const { db, now, env } = context
-    const cookie = await startSession(db, result.hostId, request.headers.get('cookie'), now, env.APP_URL)
-    return redirect(nextOf(request), { headers: { 'Set-Cookie': cookie } })
+    return finishSignIn(request, context, { hostId: result.hostId, next: nextOf(request) })
   }
   if (!result.ok && result.reason === 'queue_full') {
     await attempt.withdrawn()
@@ -65,6 +64,7 @@ export default function SignInPage() {
   const [query] = useSearchParams()
   const t = useMessages(accountMessages)
   const oidc = useMessages(oidcMessages)
+  const security = useMessages(securityMessages)
   const [form, fields] = useForm<z.input<typeof SignInSchema>>({
     lastResult: refused?.form ?? null,
     defaultValue: { email: query.get('email') ?? '' },
@@ -79,6 +79,8 @@ export default function SignInPage() {
       }
     >
       {query.has('gone') && <Alert tone="success">{t.signIn.gone}</Alert>}
+      {query.get('step') === 'over' && <Alert tone="warning">{security.code.over}</Alert>}
+      {query.get('passkey') === 'refused' && <Alert tone="danger">{security.passkeys.refused}</Alert>}
       {query.get('cookie') === 'refused' && <Alert tone="warning">{t.signIn.noCookie}</Alert>}
       {passwordSignIn && (
         <Form method="post" id={form.id} className="form" noValidate>
@@ -95,6 +97,9 @@ export default function SignInPage() {
         </Form>
       )}
       {provider && !passwordSignIn && refused && <Alert tone="danger">{oidc.passwordOff(provider)}</Alert>}
+      <PasskeyForm purpose="sign_in" action="/sign-in/passkey" label={security.passkeys.answer}>
+        <input type="hidden" name="next" value={next} />
+      </PasskeyForm>
       {provider && <ProviderSignIn name={provider} passwordSignIn={passwordSignIn} next={next} />}
     </AuthLayout>
   )

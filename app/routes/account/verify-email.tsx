@@ -13,6 +13,7 @@ import { readSignUpFacts } from '~/accounts/sign-up-facts.server'
 import { confirmNewEmail, VerifyEmailSchema, verifyEmail } from '~/accounts/verify-email.server'
 import { asQueueFull, messagesFor, readForm, refuseForm } from '~/http/account-form.server'
 import { inEqualTime, limitMails } from '~/http/account-mail-limits.server'
+import { deviceOfRequest } from '~/http/begin-session.server'
 import type { AppContext } from '~/http/context.server'
 import { respondToMailedLink } from '~/http/mailed-link-form.server'
 import { readFormData } from '~/http/read-form-data.server'
@@ -83,7 +84,9 @@ async function sendAgain(request: Request, context: AppContext, typed: FormDataE
 
 async function confirmChange(request: Request, context: AppContext, token: string, t: AccountMessages) {
   const host = await requireHost(request, context)
-  const result = await confirmNewEmail(context.db, { token, hostId: host.id }, context.now)
+  const change = { token, hostId: host.id, device: deviceOfRequest(request, context) }
+  const result = await confirmNewEmail(context.db, change, context.now)
+  context.outbox.wake()
   if (result.ok) return redirect('/admin/settings?done=email')
   const problem = result.reason === 'email_taken' ? t.verify.emailTaken : t.verify.over
   return { sent: false, problem, form: null } as const

@@ -22,6 +22,8 @@ export interface OidcSimulator {
   accounts: Map<string, OidcAccount>
   /** Who signs in at the provider; a person signs in as themselves, without being asked. */
   person: string
+  /** How long ago the person signed in at the provider, whatever it was asked for. */
+  signedInAgoSeconds: number
   /** Begins to serve an app, with new keys. */
   serve(appUrl: string): void
   /** Publishes keys other than those with which it signs. */
@@ -43,7 +45,7 @@ export async function startOidcSimulator(): Promise<OidcSimulator> {
       return provider.interactionFinished(
         request,
         response,
-        { login: { accountId: simulator.person } },
+        { login: { accountId: simulator.person, ts: Math.floor(Date.now() / 1000) - simulator.signedInAgoSeconds } },
         { mergeWithLastSubmission: false },
       )
     return provider.callback()(request, response)
@@ -65,6 +67,7 @@ export async function startOidcSimulator(): Promise<OidcSimulator> {
     },
     accounts: new Map(),
     person: '',
+    signedInAgoSeconds: 0,
     claimsInIdToken: false,
     serve(appUrl) {
       otherKeys = null

@@ -5,6 +5,7 @@ import { calendarMessages } from '~/calendars/messages'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink, SubmitButton } from '~/ui/button'
@@ -24,8 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: account.name, eventCount: account.eventCount }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, params, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'disconnect_calendar')
   const form = await readFormData(request, { once: ['takeEventsOut'] })
   const options = { takeEventsOut: form.has('takeEventsOut') }
   if (!(await context.calendars.disconnect(host.id, params.id ?? '', options))) throw notFound()

@@ -5,6 +5,7 @@ import { accountMessages } from '~/accounts/messages'
 import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { privatePage } from '~/ui/page-title'
@@ -21,8 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { name: key.name }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, params, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'revoke_key')
   await readFormData(request, NO_FIELDS)
   if (!(await revokeApiKey(context.db, host.id, params.id ?? '', context.now))) throw notFound()
   return redirect('/admin/api')

@@ -1,9 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { apiKeyName, createApiKey, listApiKeys } from '~/accounts/api-keys.server'
 import { API_SCOPES } from '~/accounts/api-scopes'
+import { RevokeAllKeys } from '~/accounts/components/keys-after-password'
 import { accountMessages } from '~/accounts/messages'
+import { securityMessages } from '~/accounts/security-messages'
+import { deviceOfRequest } from '~/http/begin-session.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
@@ -24,8 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { keys: await listApiKeys(context.db, host.id), timeZone: host.timeZone }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'create_key')
   const t = accountMessages[host.locale]
   const form = await readFormData(request, { once: ['name', 'days'], repeated: { scopes: API_SCOPES.length } })
   const typed = String(form.get('name') ?? '')
@@ -38,8 +42,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (scopes.length === 0) return data({ key: null, typed, problem: t.apiKeys.noScope }, { status: 400 })
   const days = LIFETIMES_DAYS.find((choice) => String(choice) === form.get('days')) ?? 0
   const expiresAt = days === 0 ? null : context.now + days * DAY_MS
-  const result = await createApiKey(context, { hostId: host.id, name: name.data, scopes, expiresAt }, context.now)
+  const result = await createApiKey(
+    context,
+    { hostId: host.id, name: name.data, scopes, expiresAt, device: deviceOfRequest(request, context) },
+    context.now,
+  )
   if (!result.ok) return data({ key: null, typed, problem: t.apiKeys.tooMany }, { status: 409 })
+  context.outbox.wake()
   return { key: result.key, typed: '', problem: null }
 }
 
@@ -52,6 +61,8 @@ export default function ApiKeys() {
   const { keys, timeZone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { apiKeys: t } = useMessages(accountMessages)
+  const { keysAfter: security } = useMessages(securityMessages)
+  const [query] = useSearchParams()
   const locale = useLocale()
   const date = (instant: number | null) => (instant === null ? t.neverUsed : formatShortDate(locale, instant, timeZone))
   const columns: Column<Key>[] = [
@@ -79,6 +90,7 @@ export default function ApiKeys() {
   return (
     <>
       <PageHeader title={t.title} description={t.explain} />
+      {query.get('done') === 'revoked' && <Alert tone="success">{security.revoked}</Alert>}
       {answer?.key && (
         <Alert tone="success" title={t.newTitle}>
           <p>{t.newExplain}</p>
@@ -121,7 +133,10 @@ export default function ApiKeys() {
       {keys.length === 0 ? (
         <p>{t.none}</p>
       ) : (
-        <DataTable caption={t.title} columns={columns} rows={keys} rowKey={({ id }) => id} />
+        <>
+          <DataTable caption={t.title} columns={columns} rows={keys} rowKey={({ id }) => id} />
+          {keys.length > 1 && <RevokeAllKeys />}
+        </>
       )}
       <p>
         <a href="/api/v1/docs">{t.documentation}</a>

@@ -4,6 +4,7 @@ import { acceptOffered, beginConnect, declineOffered, disconnect, isConnecting }
 import { type ConnectProblem, gotoMessages } from '~/goto/messages'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
@@ -32,8 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'disconnect_goto', {
+    when: (form) => form.get('step') === 'disconnect',
+  })
   const { now, outbox, goto } = context
   switch ((await readFormData(request, { once: ['step'] })).get('step')) {
     case 'connect': {

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
@@ -44,8 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** `intent` says which of the page's buttons was pressed. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, params, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'rotate_secret', {
+    when: (form) => form.get('intent') === 'rotate',
+  })
   const form = await readFormData(request, { once: ['intent'], repeated: { events: WEBHOOK_EVENTS.length } })
   const { db, keyring, now, outbox } = context
   const place = { hostId: host.id, id: params.id ?? '' }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { readFormData } from '~/http/read-form-data.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { CONNECTOR_PRESETS } from '~/integrations/connectors/presets'
@@ -34,8 +35,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** Adds a webhook; only the response contains its secret. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, context }: ActionFunctionArgs) {
+  const { host, request } = await requireConfirmed(sent, context, 'create_webhook')
   const form = await readFormData(request, { once: ['url'], repeated: { events: WEBHOOK_EVENTS.length } })
   const typed = { url: String(form.get('url') ?? ''), events: form.getAll('events').map(String) }
   const refuse = (problem: DeliveryProblem, status = 400) =>

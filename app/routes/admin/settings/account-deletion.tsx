@@ -3,17 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { countAllBookings } from '#db/queries/host-data'
-import { ProviderSignIn } from '~/accounts/components/oidc-sign-in'
-import { CurrentPassword } from '~/accounts/components/password-fields'
 import { accountMessages } from '~/accounts/messages'
-import { howToConfirm } from '~/accounts/oidc-identity.server'
-import { oidcMessages } from '~/accounts/oidc-messages'
 import { endSession } from '~/accounts/session.server'
 import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
+import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
-import { signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
 import { accountDataMessages } from '~/privacy/account-messages'
 import { findObstacles } from '~/privacy/account-obstacles.server'
@@ -36,29 +32,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     obstacles: await findObstacles(context.db, host.id, context.now),
     address: `${new URL(context.env.APP_URL).host}/${host.handle}`,
     timeZone: host.timeZone,
-    way: await howToConfirm(context.db, host, context.env.PASSWORD_SIGN_IN, context.now),
-    ...signInWays(context.env),
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
+export async function action({ request: sent, context }: ActionFunctionArgs) {
+  const { host, request, confirmed } = await requireConfirmed(sent, context, 'delete_account', {
+    mayTypePassword: true,
+  })
   const t = accountMessages[host.locale]
   const submission = await readForm(request, DeleteAccountSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await deleteAccount(context, host, submission.value, context.now).catch(asQueueFull)
+  const result = await deleteAccount(context, host, { ...submission.value, confirmed }, context.now).catch(asQueueFull)
   if (!result.ok && result.reason === 'queue_full') {
     await attempt.withdrawn()
     return refuseFull(submission, result, t)
   }
   if (!result.ok) {
-    if (result.reason === 'wrong_password' || result.reason === 'password_missing')
-      return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems[result.reason]] } })
+    if (result.reason === 'wrong_password')
+      return refuseForm(submission, { status: 400, formErrors: [t.problems[result.reason]] })
     await attempt.succeeded()
-    // Its page shows the button to sign in again.
-    if (result.reason === 'sign_in_again') return refuseForm(submission, { status: 409 })
     return refuseForm(submission, { status: 409, formErrors: [accountDataMessages[host.locale][WORDS[result.reason]]] })
   }
   const cookie = await endSession(context.db, request.headers.get('cookie'), context.now, context.env.APP_URL)
@@ -77,9 +71,7 @@ export default function DeleteAccountPage() {
       <p>{t.ends(address)}</p>
       <p>{t.elsewhere}</p>
       <div className="actions">
-        <ButtonAnchor href="/admin/settings/account/export" download>
-          {t.first}
-        </ButtonAnchor>
+        <ButtonAnchor href="/admin/settings/account/export">{t.first}</ButtonAnchor>
       </div>
       {stopped ? <AccountObstacle {...obstacles} timeZone={timeZone} /> : <Ask />}
     </QuestionPage>
@@ -87,22 +79,12 @@ export default function DeleteAccountPage() {
 }
 
 function Ask() {
-  const { way, provider, passwordSignIn } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(accountDataMessages)
-  const [form, fields] = useForm<z.input<typeof DeleteAccountSchema>>({ lastResult: refused?.form ?? null })
-  const { again } = useMessages(oidcMessages)
-  if (way === 'sign_in_again')
-    return (
-      <>
-        <p>{again}</p>
-        <ProviderSignIn name={provider ?? ''} passwordSignIn={passwordSignIn} next="/admin/settings/account/deletion" />
-      </>
-    )
+  const [form] = useForm<z.input<typeof DeleteAccountSchema>>({ lastResult: refused?.form ?? null })
   return (
     <Form method="post" id={form.id} className="form" noValidate>
       <FormErrors problems={form.errors} />
-      {way === 'password' && <CurrentPassword label={t.password} field={fields.currentPassword} />}
       <div className="actions">
         <SubmitButton variant="danger">{t.button}</SubmitButton>
         <ButtonLink to="/admin/settings">{t.keep}</ButtonLink>

@@ -1,17 +1,21 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { listApiKeys } from '~/accounts/api-keys.server'
 import { blockListMessages } from '~/accounts/block-list-messages'
 import { ChangeEmailSchema, requestNewEmail } from '~/accounts/change-email.server'
 import { ChangePasswordSchema, changePassword } from '~/accounts/change-password.server'
+import { KeysAfterPassword } from '~/accounts/components/keys-after-password'
 import { ProviderSection } from '~/accounts/components/oidc-sign-in'
 import { PhotoForm } from '~/accounts/components/photo-form'
 import { EmailForm, PasswordForm, ProfileForm } from '~/accounts/components/settings-forms'
 import type { Host } from '~/accounts/host'
 import { accountMessages } from '~/accounts/messages'
-import { linkOidc, type OidcRules, ProviderLinkSchema, readOidcLink, unlinkOidc } from '~/accounts/oidc-identity.server'
+import { linkOidc, ProviderLinkSchema, readOidcLink, unlinkOidc } from '~/accounts/oidc-identity.server'
 import { oidcMessages } from '~/accounts/oidc-messages'
+import type { OidcRules } from '~/accounts/oidc-rules'
 import { photoMessages } from '~/accounts/photo-messages'
+import { securityMessages } from '~/accounts/security-messages'
 import { senderMessages } from '~/accounts/sender-messages'
 import { readSignUpBrowser } from '~/accounts/sign-up-browser.server'
 import { FORMER_HANDLE_DAYS, ProfileSchema, updateProfile } from '~/accounts/update-profile.server'
@@ -22,9 +26,11 @@ import { typedHostLimits } from '~/event-types/host-limits.server'
 import { hostLimitsMessages } from '~/event-types/host-limits-messages'
 import { asQueueFull, readForm, refuseForm, refuseForNow, refuseFull } from '~/http/account-form.server'
 import { limitMails } from '~/http/account-mail-limits.server'
+import { deviceOfRequest } from '~/http/begin-session.server'
 import type { AppContext } from '~/http/context.server'
 import { beginPasswordAttempt } from '~/http/password-attempt.server'
 import { redirect } from '~/http/redirect.server'
+import { type ConfirmedHost, requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { refuseWithoutPasswords, signInWays } from '~/http/require/require-passwords.server'
 import { useMessages } from '~/i18n/locale'
@@ -61,6 +67,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     address: new URL(context.env.APP_URL).host,
     done: DONE.find((name) => name === done) ?? null,
     formerHandleDays: FORMER_HANDLE_DAYS,
+    // A new password leaves them valid, which whoever sets one may not expect.
+    keys: done === 'password' ? (await listApiKeys(context.db, host.id)).map(({ name }) => name) : [],
     ...signInWays(context.env),
     link: await readOidcLink(context, host, oidcRules(context), browserOf(request, context), context.now),
   }
@@ -78,17 +86,23 @@ function browserOf(request: Request, { env }: AppContext): string | null {
 
 /** The forms of one page, distinguished by their address. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const host = await requireHost(request, context)
-  switch (partOf(request)) {
+  const part = partOf(request)
+  const mayTypePassword = true
+  switch (part) {
     case 'profile':
-      return changeProfile(request, context, host)
+      return changeProfile(request, context, await requireHost(request, context))
     case 'email':
-      return changeEmail(request, context, host)
-    case 'password':
+      return changeEmail(await requireConfirmed(request, context, 'change_email', { mayTypePassword }), context)
+    case 'password': {
+      // Its form asks for the current password, which shows who sends it.
+      const host = await requireHost(request, context)
       return context.env.PASSWORD_SIGN_IN ? changePasswordOf(request, context, host) : refuseWithoutPasswords()
+    }
     case 'link-provider':
-    case 'unlink-provider':
-      return changeProvider(request, context, host)
+    case 'unlink-provider': {
+      const act = part === 'link-provider' ? 'link_provider' : 'unlink_provider'
+      return changeProvider(await requireConfirmed(request, context, act, { mayTypePassword }), context)
+    }
     default:
       throw new Response(null, { status: 400 })
   }
@@ -112,7 +126,7 @@ async function changeProfile(request: Request, context: AppContext, host: Host) 
   return refuseForm(submission, { status: 409, fieldErrors: { handle: [problem] } })
 }
 
-async function changeEmail(request: Request, context: AppContext, host: Host) {
+async function changeEmail({ host, request, confirmed }: ConfirmedHost, context: AppContext) {
   const t = accountMessages[host.locale]
   const submission = await readForm(request, ChangeEmailSchema, t)
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
@@ -120,7 +134,9 @@ async function changeEmail(request: Request, context: AppContext, host: Host) {
   if (!decision.ok) return refuseForNow(submission, decision, t)
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await requestNewEmail(context, host, submission.value, context.now).catch(asQueueFull)
+  const result = await requestNewEmail(context, host, { ...submission.value, confirmed }, context.now).catch(
+    asQueueFull,
+  )
   if (!result.ok && result.reason === 'queue_full') {
     await attempt.withdrawn()
     return refuseFull(submission, result, t)
@@ -139,13 +155,15 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const result = await changePassword(context.db, host, submission.value, context.now).catch(asQueueFull)
+  const device = deviceOfRequest(request, context)
+  const result = await changePassword(context.db, host, submission.value, context.now, device).catch(asQueueFull)
   if (!result.ok && result.reason === 'queue_full') {
     await attempt.withdrawn()
     return refuseFull(submission, result, t)
   }
   if (result.ok) {
     await attempt.succeeded()
+    context.outbox.wake()
     return redirect('/admin/settings?done=password')
   }
   const fieldErrors: Record<string, string[]> =
@@ -156,7 +174,7 @@ async function changePasswordOf(request: Request, context: AppContext, host: Hos
 }
 
 /** Links or unlinks the sign-in provider. Its password counts as an attempt to sign in (S7). */
-async function changeProvider(request: Request, context: AppContext, host: Host & { sessionIdHash: string }) {
+async function changeProvider({ host, request, confirmed }: ConfirmedHost, context: AppContext) {
   const { OIDC_NAME: name = '' } = context.env
   const links = partOf(request) === 'link-provider'
   const t = accountMessages[host.locale]
@@ -164,7 +182,11 @@ async function changeProvider(request: Request, context: AppContext, host: Host 
   if (submission.status !== 'success') return refuseForm(submission, { status: 400 })
   const attempt = await beginPasswordAttempt(context, host.email)
   if (!attempt.ok) return refuseForNow(submission, attempt, t)
-  const choice = { ...submission.value, ...oidcRules(context) }
+  const choice = {
+    ...submission.value,
+    ...oidcRules(context),
+    ...{ confirmed, providerName: name, device: deviceOfRequest(request, context) },
+  }
   const result = await (links
     ? linkOidc(context, host, { ...choice, browser: browserOf(request, context) }, context.now)
     : unlinkOidc(context, host, choice, context.now)
@@ -176,13 +198,14 @@ async function changeProvider(request: Request, context: AppContext, host: Host 
   if (!result.ok && result.reason === 'wrong_password')
     return refuseForm(submission, { status: 400, fieldErrors: { currentPassword: [t.problems.wrong_password] } })
   await attempt.succeeded()
+  context.outbox.wake()
   if (result.ok) return redirect(`/admin/settings?done=${links ? 'linked' : 'unlinked'}`)
   return refuseForm(submission, { status: 409, formErrors: [oidcMessages[host.locale].problems[result.reason](name)] })
 }
 
 export default function Settings() {
-  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits, provider, passwordSignIn, link } =
-    useLoaderData<typeof loader>()
+  const { done, email, profile, zones, address, formerHandleDays, photoUrl, limits } = useLoaderData<typeof loader>()
+  const { provider, passwordSignIn, link, keys } = useLoaderData<typeof loader>()
   const refusalOf = useRefusal()
   const { settings: t } = useMessages(accountMessages)
   const photo = useMessages(photoMessages)
@@ -193,6 +216,7 @@ export default function Settings() {
   const oidc = useMessages(oidcMessages).settings
   const audit = useMessages(auditMessages)
   const blocked = useMessages(blockListMessages)
+  const security = useMessages(securityMessages)
   const words = {
     ...{ profile: t.profileSaved, sent: t.emailSent, email: t.emailChanged, password: t.passwordChanged },
     ...{ linked: oidc.linkedNow(provider ?? ''), unlinked: oidc.unlinkedNow(provider ?? '') },
@@ -201,6 +225,7 @@ export default function Settings() {
     <>
       <PageHeader title={t.title} />
       {done && <Alert tone="success">{words[done]}</Alert>}
+      <KeysAfterPassword names={keys} />
       <ProfileForm
         profile={profile}
         zones={zones}
@@ -217,6 +242,11 @@ export default function Settings() {
       <Section title={sender.title} description={sender.description}>
         <div className="actions">
           <ButtonLink to="/admin/settings/sender">{sender.link}</ButtonLink>
+        </div>
+      </Section>
+      <Section title={security.title} description={security.description}>
+        <div className="actions">
+          <ButtonLink to="/admin/settings/security">{security.open}</ButtonLink>
         </div>
       </Section>
       <EmailForm email={email} refused={refusalOf('email')} />
@@ -242,9 +272,7 @@ export default function Settings() {
       </Section>
       <Section title={account.title} description={account.text}>
         <div className="actions">
-          <ButtonAnchor href="/admin/settings/account/export" download>
-            {account.download}
-          </ButtonAnchor>
+          <ButtonAnchor href="/admin/settings/account/export">{account.download}</ButtonAnchor>
           <ButtonLink to="/admin/settings/account/deletion">{account.open}</ButtonLink>
         </div>
       </Section>
