@@ -21,7 +21,7 @@ export const operatorMessages = defineMessages({
         state: 'State',
       },
       use: (bookings: number, recent: number, mails: number) =>
-        `${bookings} bookings, ${recent} of them in 30 days; ${mails} mails in 30 days`,
+        `Bookings: ${bookings}, of them ${recent} in 30 days. Mails: ${mails} in 30 days`,
       teamPage: 'Page of a team',
       never: 'Never',
     },
@@ -149,7 +149,7 @@ export const operatorMessages = defineMessages({
         state: 'Zustand',
       },
       use: (bookings, recent, mails) =>
-        `${bookings} Buchungen, davon ${recent} in 30 Tagen; ${mails} Mails in 30 Tagen`,
+        `Buchungen: ${bookings}, davon ${recent} in 30 Tagen. Mails: ${mails} in 30 Tagen`,
       teamPage: 'Seite eines Teams',
       never: 'Nie',
     },

@@ -90,7 +90,9 @@ export default function TenantPage() {
   return (
     <>
       <PageHeader title={tenant.name} back={{ to: '/operator', label: words.nav.tenants }} />
-      <TenantState tenant={tenant} />
+      <p>
+        <TenantState tenant={tenant} />
+      </p>
       <Section title={t.facts}>
         <Facts tenant={tenant} />
         <div className="actions">
