@@ -149,7 +149,12 @@ const EnvSchema = z
     OIDC_NAME: z.string().trim().max(60, 'must be at most 60 characters').optional(),
     PASSWORD_SIGN_IN: onOff('on'),
     OPERATOR_EMAILS: operatorEmails,
+    REPLICA_COPY: z.string().trim().optional(),
     METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  })
+  .refine((env) => env.REPLICA_COPY === undefined || env.DATABASE_URL.startsWith('file:'), {
+    path: ['REPLICA_COPY'],
+    message: 'is for a database in a file: PostgreSQL has its own replication',
   })
   .refine((env) => !env.GOTO_CLIENT_ID === !env.GOTO_CLIENT_SECRET, {
     path: ['GOTO_CLIENT_SECRET'],

@@ -23,7 +23,7 @@ const USAGE =
  */
 export async function restoreCommand(
   args: string[],
-  { DATABASE_URL }: Pick<Env, 'DATABASE_URL'>,
+  { DATABASE_URL, REPLICA_COPY }: Pick<Env, 'DATABASE_URL' | 'REPLICA_COPY'>,
   now: number,
 ): Promise<number> {
   const asked = readArguments(args)
@@ -37,6 +37,11 @@ export async function restoreCommand(
 
   try {
     const target = databaseFile(DATABASE_URL)
+    // The replication would go on as if one file had changed into the other.
+    if (target && REPLICA_COPY !== undefined && existsSync(target))
+      return refuse(
+        `${target} is replicated: stop the replication, move the file and those beside it away, and restore again.`,
+      )
     return target
       ? await restoreFile(backup, target, asked.decision, now)
       : await restoreServer(backup, DATABASE_URL, asked.decision, now)

@@ -1,7 +1,9 @@
 import type { RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
+import { databaseFile } from '#db/connection'
 import { describeConnectError } from '#db/describe-connect-error'
+import { claimSoleWriter } from '#db/sole-writer'
 import { type Env, parseEnv } from '~/env.server'
 import { createHttpServer } from '~/http/create-http-server.server'
 import { limitSockets } from '~/http/limit-sockets.server'
@@ -38,6 +40,7 @@ export async function runServer({
     process.exit(1)
   }
   const { env } = configuration
+  claimFile(env)
   const log = createLog(env)
   const { services, worker, endStreams, close } = await createApp(env, log).catch(refuseDatabase)
   const hono = createServer({
@@ -74,6 +77,16 @@ export async function runServer({
     },
     close,
   })
+}
+
+/** Until the process ends. Without replication several servers may share a file. */
+function claimFile({ DATABASE_URL, REPLICA_COPY }: Env): void {
+  const file = REPLICA_COPY === undefined ? null : databaseFile(DATABASE_URL)
+  if (file === null || claimSoleWriter(file)) return
+  console.error(
+    'DATABASE_URL is served by another process: a file that is replicated has one writer. Stop the other first',
+  )
+  process.exit(1)
 }
 
 function refuseDatabase(error: unknown): never {

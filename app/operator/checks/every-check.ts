@@ -5,6 +5,7 @@ import { checkDatabase } from './check-database'
 import { checkGotoApiAndClock, checkGotoClient } from './check-goto'
 import { checkMail } from './check-mail'
 import { checkOidc } from './check-oidc'
+import { checkReplica } from './check-replica'
 import { checkSecrets } from './check-secrets'
 import { checkSending } from './check-sending'
 import type { Diagnosis } from './diagnosis'
@@ -12,6 +13,7 @@ import type { Diagnosis } from './diagnosis'
 const CHECKS = [
   checkDatabase,
   checkSecrets,
+  checkReplica,
   checkMail,
   checkSending,
   checkGotoClient,
