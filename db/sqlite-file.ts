@@ -60,6 +60,16 @@ export function isFoyerFile(file: string): boolean {
   }
 }
 
+/** The ids of the bookings in a file. Opened to write, the file would look younger than it is. */
+export function bookingsInFile(file: string): Set<string> {
+  const database = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    return new Set(database.prepare('select id from bookings').pluck().all() as string[])
+  } finally {
+    database.close()
+  }
+}
+
 /**
  * Writes a file's log into it and removes it. @returns whether no other process has the file open: such a process holds a lock
  * that this needs

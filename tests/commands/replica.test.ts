@@ -46,20 +46,25 @@ it.skipIf(onServer)(
     const diagnose = async () => (await checkReplica({ ...app.env, REPLICA_COPY: copy }))[0]
     const aged = (minutes: number) => utimesSync(copy, new Date(), new Date(Date.now() - minutes * MINUTE_MS))
 
+    const made = (minutesAgo: number) =>
+      app.services.db
+        .updateTable('bookings')
+        .set({ created_at: Date.now() - minutesAgo * MINUTE_MS })
+        .execute()
+
     expect(await checkReplica(app.env)).toEqual([])
     expect(await diagnose()).toMatchObject({ ok: false, text: expect.stringContaining('there is none') })
     await book(slots[0])
     expect(await backupCommand([copy], app.env)).toBe(0)
+    // Files have the machine's time; programs under test have that of the test.
+    aged(0)
     expect(await diagnose()).toMatchObject({ ok: true, subject: 'replica' })
 
     // A booking that is too young to be in the copy, and one that should be there.
     await book(slots[1])
+    await made(0)
     expect(await diagnose()).toMatchObject({ ok: true })
-    const { db } = app.services
-    await db
-      .updateTable('bookings')
-      .set({ created_at: Date.now() - 20 * MINUTE_MS })
-      .execute()
+    await made(20)
     expect(await diagnose()).toMatchObject({ ok: false, text: expect.stringContaining('lacks 1 bookings') })
 
     aged(4 * 60)

@@ -124,7 +124,7 @@ it.skipIf(postgres).each(VERSIONS)(
 )
 
 it.each([FIRST_WITH_ALL_TABLES + 1, LATEST_VERSION - 1, LATEST_VERSION])(
-  'a process that is killed within migration %i leaves schema 18 as it was, and the next one upgrades it (D4)',
+  'a process killed within migration %i leaves schema 18 as it was, and the next upgrades it (D4)',
   async (killedIn) => {
     const url = await aDatabaseAt(FIRST_WITH_ALL_TABLES)
     const before = await using(url, readAll)
