@@ -83,8 +83,8 @@ it(`knows what became of ${HOSTS * MEETINGS} meetings under faults, or says why 
       `${atRequest + afterMail + atRest} kills: ${atRequest} at a request to GoTo, ${afterMail} after a mail, ${atRest} at rest\n`,
     )
   }
-  // On a busy machine requests of another process come in bunches.
-  expect(refused - planted429).toBeLessThanOrEqual(killed ? reads.length / 100 : 0)
+  // Of hundreds of paced requests a few arrive in bunches on a busy machine.
+  expect(refused - planted429).toBeLessThanOrEqual(reads.length / 100)
   const wrong = []
   for (const meeting of meetings) {
     const found = await lookAt(app, meeting)
@@ -222,7 +222,8 @@ async function lookAt(app: TestApp, { id, email }: Planted) {
 
 /** A mail whose acceptance a killed process could not record may come twice, as the same message (E3). */
 function distinctMails(app: TestApp, email: string): string[] {
-  return [...new Map(app.mail.to(email).map(({ parsed }) => [parsed.messageId, parsed.subject ?? ''])).values()]
+  const mails = app.mail.to(email).map(({ parsed }) => [parsed.messageId, parsed.subject ?? ''] as const)
+  return KILLS ? [...new Map(mails).values()] : mails.map(([, subject]) => subject)
 }
 
 function expectedOf({ host, truth, said }: Planted) {
