@@ -69,6 +69,19 @@ describe('a meeting that is over', () => {
     expect((await read(booking.id)).attendance?.state).toBe('held')
   })
 
+  it('is looked for again at its time when the last reading came before it', async () => {
+    const { app, book, goTo, read } = await startWithClock()
+    const booking = await book()
+    for (const after of [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS]) await goTo(booking.end + after)
+    // As a clock leaves it that was ahead at the last reading, and was set back.
+    const early = { run_at: booking.end + 7 * HOUR_MS }
+    await app.services.db.updateTable('jobs').set(early).where('kind', '=', 'attendance').execute()
+    await goTo(booking.end + 7 * HOUR_MS)
+    expect((await read(booking.id)).attendance?.state).toBe('unknown')
+    await goTo(booking.end + DAY_MS)
+    expect((await read(booking.id)).attendance?.state).toBe('not_held')
+  })
+
   it('counts all sessions that overlap its time together, and none at another time', async () => {
     const { book, hold, goTo, read } = await startWithClock()
     const booking = await book()

@@ -172,6 +172,9 @@ function nextAfter(
   if (state === 'held' && recording !== null && now >= endsAt + HOUR_MS) return null
   const usual = nextReading(endsAt, Math.max(now, endsAt + afterMs))
   if (usual !== null) return usual
-  const mayBeLate = state === 'unknown' && reads > 0 && reads < READS_TO_BE_SURE
+  if (state !== 'unknown') return null
+  // The last reading came before its time: it was put off while the clock was ahead.
+  if (now < endsAt + DAY_MS) return DAY_MS
+  const mayBeLate = reads > 0 && reads < READS_TO_BE_SURE
   return mayBeLate ? now - endsAt + (AGAIN_MS[reads - 1] ?? HOUR_MS) : null
 }
