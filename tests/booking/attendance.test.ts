@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { setLinkByHost } from '#db/queries/booking-meetings'
+import { findBooking } from '#db/queries/bookings'
 import { callApi, freeSlots } from '#tests/setup/test-app'
-import { attendanceFrom, mergedAttendance } from '~/booking/attendance'
+import { attendanceFrom, mergedAttendance, NOTHING_FOUND } from '~/booking/attendance'
+import { keepReading } from '~/booking/changes/keep-attendance.server'
 import { DAY_MS, HOUR_MS, MINUTE_MS, startWithClock } from './held-meetings'
 
 const instant = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z')
@@ -80,6 +82,22 @@ describe('a meeting that is over', () => {
     expect((await read(booking.id)).attendance?.state).toBe('unknown')
     await goTo(booking.end + DAY_MS)
     expect((await read(booking.id)).attendance?.state).toBe('not_held')
+  })
+
+  it('stays not held when the clock that counted the day turns out to have been ahead', async () => {
+    const { app, book, goTo, read } = await startWithClock()
+    const booking = await book()
+    for (const after of [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, DAY_MS]) await goTo(booking.end + after)
+    const notHeld = (await read(booking.id)).attendance
+    expect(notHeld).toMatchObject({ state: 'not_held', participants: 0 })
+    // A reading for another meeting, at the right time: the day is not over yet.
+    const seen = await findBooking(app.services.db, booking.id)
+    const reading = { found: NOTHING_FOUND, recordingUrl: null, complete: true, isSure: () => false }
+    await keepReading(app.services, seen!, reading, booking.end + 3 * HOUR_MS)
+    expect((await read(booking.id)).attendance).toEqual(notHeld)
+    const session = { found: { ...NOTHING_FOUND, state: 'held' as const, reason: null, participants: 2 } }
+    await keepReading(app.services, seen!, { ...reading, ...session }, booking.end + 4 * HOUR_MS)
+    expect((await read(booking.id)).attendance).toMatchObject({ state: 'held', participants: 2 })
   })
 
   it('counts all sessions that overlap its time together, and none at another time', async () => {

@@ -80,9 +80,13 @@ async function write(
 
 const NOT_HELD: FoundAttendance = { state: 'not_held', reason: null, startedAt: null, endedAt: null, participants: 0 }
 
-/** A provider that does not answer takes nothing back that it said before. */
+/**
+ * A provider that does not answer takes nothing back that it said before. Nor does a history that still has nothing: "not held" stays, also
+ * when the clock that counted the day was ahead.
+ */
 function keptOf(known: MeetingOutcomeRow | undefined, merged: FoundAttendance, complete: boolean): FoundAttendance {
-  return known && !complete && known.state !== 'unknown' ? foundIn(known) : merged
+  const saysNothing = merged.state === 'unknown' && (!complete || merged.reason === 'not_listed')
+  return known?.state === 'not_held' && saysNothing ? foundIn(known) : merged
 }
 
 function foundIn(row: MeetingOutcomeRow): FoundAttendance {
