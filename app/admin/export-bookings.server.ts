@@ -7,7 +7,7 @@ import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
 import { afterMessages } from './after-messages'
-import { listMessages } from './list-messages'
+import { csvMessages } from './csv-messages'
 
 /** Rows per batch: an export of everything is never in memory as a whole. */
 const BATCH = 500
@@ -24,7 +24,7 @@ export async function* exportBookings(
   { filter, order, direction }: { filter: BookingsFilterValues } & Pick<BookingsPage, 'order' | 'direction'>,
   now: number,
 ): AsyncGenerator<string> {
-  const t = listMessages[host.locale].csv
+  const t = csvMessages[host.locale]
   yield BYTE_ORDER_MARK + csvLine(Object.values(t.columns), host.locale)
   let place: BookingsPage['place'] = null
   for (;;) {
@@ -39,7 +39,7 @@ export async function* exportBookings(
 /** In the order of `csv.columns`. */
 function cellsOf(booking: Booking, host: Host): string[] {
   const { attendee, crm, tracking, cancellation } = booking
-  const t = listMessages[host.locale].csv
+  const t = csvMessages[host.locale]
   return [
     booking.title,
     csvWallTime(booking.startsAt, host.timeZone),

@@ -1,6 +1,7 @@
 import { parseEnv } from '~/env.server'
 import type { Diagnosis } from '~/operator/checks/diagnosis'
 import { findEveryDiagnosis } from '~/operator/checks/every-check'
+import { systemClock } from '~/time/system-time'
 import { say } from './say'
 
 /**
@@ -15,7 +16,7 @@ export async function doctorCommand(_args: string[], variables: Record<string, s
   }
   report({ ok: true, subject: 'configuration', text: 'complete' })
   let failed = false
-  for await (const diagnosis of findEveryDiagnosis(configuration.env)) {
+  for await (const diagnosis of findEveryDiagnosis(configuration.env, systemClock)) {
     report(diagnosis)
     failed ||= !diagnosis.ok
   }

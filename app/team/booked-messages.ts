@@ -171,10 +171,6 @@ export const bookedTeamMessages = defineMessages({
         near: 'Too close to another meeting',
       },
     },
-    coHosted: {
-      title: 'Together with colleagues',
-      organizer: (name: string) => `${name} organizes it`,
-    },
     reassign: {
       action: 'Hand over',
       title: (attendee: string, host: string) => `Hand over the meeting of ${host} with ${attendee}`,
@@ -397,10 +393,6 @@ export const bookedTeamMessages = defineMessages({
         busy: 'Besetzt',
         near: 'Zu nahe an einem anderen Termin',
       },
-    },
-    coHosted: {
-      title: 'Gemeinsam mit anderen im Team',
-      organizer: (name) => `${name} organisiert ihn`,
     },
     reassign: {
       action: 'Übergeben',

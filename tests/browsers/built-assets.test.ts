@@ -42,6 +42,9 @@ const ENHANCEMENTS: Record<string, string> = {
   'wall-time.js: Intl.DurationFormat': 'the Temporal polyfill asks for it',
   // On our own objects: names that only look like the browser's.
   'settings.js: DisposableStack.use': 'a word of our messages',
+  'tenants.js: DisposableStack.use': 'a word of our messages',
+  'audit-table.js: Element.role': 'a role in a team',
+  'tenant.js: Element.role': 'a role in a team',
   'invitation.js: Element.role': 'a role in a team',
   'members.js: Element.role': 'a role in a team',
   'event-type-shares.js: Set.difference': 'how far a member is ahead',

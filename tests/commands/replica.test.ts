@@ -43,7 +43,7 @@ it.skipIf(onServer)(
     const slots = await freeSlots(app, host)
     const book = (start: string | undefined) =>
       callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee: AN_ATTENDEE })
-    const diagnose = async () => (await checkReplica({ ...app.env, REPLICA_COPY: copy }))[0]
+    const diagnose = async () => (await checkReplica({ ...app.env, REPLICA_COPY: copy }, Date.now))[0]
     const aged = (minutes: number) => utimesSync(copy, new Date(), new Date(Date.now() - minutes * MINUTE_MS))
 
     const made = (minutesAgo: number) =>
@@ -52,7 +52,7 @@ it.skipIf(onServer)(
         .set({ created_at: Date.now() - minutesAgo * MINUTE_MS })
         .execute()
 
-    expect(await checkReplica(app.env)).toEqual([])
+    expect(await checkReplica(app.env, Date.now)).toEqual([])
     expect(await diagnose()).toMatchObject({ ok: false, text: expect.stringContaining('there is none') })
     await book(slots[0])
     expect(await backupCommand([copy], app.env)).toBe(0)

@@ -81,7 +81,7 @@ describe('an answer of GoTo as it was recorded', () => {
     const outcome = await app.services.goto.deleteMeeting(host.id, '123456789')
     expect(outcome).toMatchObject({ ok: false, reason: 'misconfigured', status })
     expect(await app.services.goto.statusOf(host.id)).toMatchObject({ status: 'connected', trouble: null })
-    const [api] = await checkGotoApiAndClock(app.env)
+    const [api] = await checkGotoApiAndClock(app.env, Date.now)
     expect(api).toMatchObject({ ok: false, text: expect.stringContaining('set GOTO_API_URL') })
   })
 

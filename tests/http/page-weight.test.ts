@@ -15,8 +15,8 @@ const MAX_LANGUAGE_BYTES = 300
 
 /** Today 111.2 and 146.7 kB; 114.2 and 150.0 when the pages for visitors were rendered by React in the browser as well. */
 const MAX_ADMIN_BYTES = { '/admin/bookings': 113_000, '/admin/availability': 149_000 }
-/** 118.2 when the pages for visitors shared it; since then it has got fields for reminders. */
-const MAX_EVENT_TYPE_BYTES = 120_500
+/** 118.2 when the pages for visitors shared it; since then it has got fields for reminders, and the list of routes 1.4 kB of others. */
+const MAX_EVENT_TYPE_BYTES = 122_000
 
 describe('a page for visitors', () => {
   it('weighs at most 12 kB in scripts, in styles and in HTML, and 40 kB in five requests', async () => {

@@ -21,6 +21,7 @@ const OWN_SEGMENTS = [
   'oidc',
   'operator',
   'report',
+  'sign-in',
   'unsubscribe',
 ]
 

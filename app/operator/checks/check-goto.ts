@@ -3,7 +3,7 @@ import { gotoOAuthProvider } from '~/goto/oauth-provider'
 import { isRetired, readError } from '~/goto/reading'
 import { refreshTokens } from '~/oauth/oauth-client.server'
 import { callHttp, type HttpResponse } from '~/outbound/http.server'
-import { systemClock } from '~/time/system-time'
+import type { Clock } from '~/time/clock'
 import { SECOND_MS } from '~/time/units'
 import { type Diagnosis, DOCTOR_TIMEOUTS } from './diagnosis'
 
@@ -41,9 +41,9 @@ export async function checkGotoClient(env: Env): Promise<Diagnosis[]> {
 }
 
 /** GoTo's response shows two things: that it can be reached, and the time. */
-export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
+export async function checkGotoApiAndClock(env: Env, clock: Clock): Promise<Diagnosis[]> {
   const url = `${env.GOTO_API_URL}/identity/v1/Users/me`
-  const sentAt = systemClock()
+  const sentAt = clock()
   const result = await callHttp({ method: 'GET', url, headers: { Accept: 'application/json' } }, DOCTOR_TIMEOUTS)
   const subject = 'GoTo API'
   if (!result.received)
@@ -51,10 +51,7 @@ export async function checkGotoApiAndClock(env: Env): Promise<Diagnosis[]> {
       { ok: false, subject, text: `${env.GOTO_API_URL} is not reachable: ${result.detail}` },
       { ok: false, subject: 'clock', text: 'could not be compared: GoTo did not answer' },
     ]
-  return [
-    { subject, ...stateOfApi(env.GOTO_API_URL, result.response) },
-    clockOf(result.response, sentAt, systemClock()),
-  ]
+  return [{ subject, ...stateOfApi(env.GOTO_API_URL, result.response) }, clockOf(result.response, sentAt, clock())]
 }
 
 function stateOfApi(url: string, { status, body }: HttpResponse): Pick<Diagnosis, 'ok' | 'text'> {

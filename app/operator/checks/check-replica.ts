@@ -4,7 +4,7 @@ import { findVersion, LATEST_VERSION } from '#db/migrate'
 import { findBookingsMadeBefore } from '#db/queries/replica'
 import { bookingsInFile, findFileDamage, isFoyerFile } from '#db/sqlite-file'
 import type { Env } from '~/env.server'
-import { systemClock } from '~/time/system-time'
+import type { Clock } from '~/time/clock'
 import { HOUR_MS, MINUTE_MS } from '~/time/units'
 import type { Diagnosis } from './diagnosis'
 
@@ -17,11 +17,14 @@ const COPY_MAY_LACK_MS = 10 * MINUTE_MS
  * Whether the copy that was last restored from the replica is recent, sound, and has every booking made some minutes before it:
  * this also shows that it can be restored.
  */
-export async function checkReplica(env: Pick<Env, 'DATABASE_URL' | 'REPLICA_COPY'>): Promise<Diagnosis[]> {
+export async function checkReplica(
+  env: Pick<Env, 'DATABASE_URL' | 'REPLICA_COPY'>,
+  clock: Clock,
+): Promise<Diagnosis[]> {
   const copy = env.REPLICA_COPY
   const file = databaseFile(env.DATABASE_URL)
   if (copy === undefined || file === null || !existsSync(file)) return []
-  const problem = await findProblem(env.DATABASE_URL, copy, systemClock())
+  const problem = await findProblem(env.DATABASE_URL, copy, clock())
   const subject = 'replica'
   return [
     problem === null

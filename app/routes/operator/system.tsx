@@ -20,9 +20,9 @@ export const meta = privatePage(operatorMessages, (t) => t.system.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOperator(request, context)
-  const { db, env, now } = context
+  const { db, env, now, clock } = context
   const [findings, versions, jobs] = await Promise.all([
-    readEveryDiagnosis(env),
+    readEveryDiagnosis(env, clock),
     readVersions(context),
     summariseJobs(db, now),
   ])

@@ -2,12 +2,12 @@ import { Link } from '@remix-run/react'
 import { MeetingTime } from '~/admin/components/booking-cells'
 import { useMessages } from '~/i18n/locale'
 import { Section } from '~/ui/card'
-import { bookedTeamMessages } from '../booked-messages'
 import type { CoHostedMeeting } from '../co-hosted-meetings.server'
+import { coHostedMessages } from '../co-hosted-messages'
 
 /** Meetings that a host has together with colleagues, one of whom organizes them. */
 export function CoHostedSection({ meetings, timeZone }: { meetings: CoHostedMeeting[]; timeZone: string }) {
-  const t = useMessages(bookedTeamMessages).coHosted
+  const t = useMessages(coHostedMessages)
   if (meetings.length === 0) return null
   return (
     <Section title={t.title}>
