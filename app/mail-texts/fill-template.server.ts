@@ -79,7 +79,7 @@ export function fillSubject(
   const text = line.length <= MAX_SUBJECT_LENGTH ? line.join('') : `${line.slice(0, MAX_SUBJECT_LENGTH).join('')}…`
   // Also what an author and an attendee have put together.
   const rest = withoutLinks(text, author)
-  return findDeception(rest, author) === null ? rest : ''
+  return findDeception(rest, author) === null ? rest.trim() : ''
 }
 
 /** The parts between line breaks. */

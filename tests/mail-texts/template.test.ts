@@ -170,6 +170,11 @@ describe('a filled subject', () => {
     expect(subject('For {{notes}}', { notes: { text: 'evil.com', from: 'attendee' } })).not.toContain('evil.com')
   })
 
+  it('is empty when nothing but wide or narrow spaces is left, and begins with none', () => {
+    expect(subject('\u2000\u00a0 {{notes}}')).toBe('')
+    expect(subject('\u2003See you')).toBe('See you')
+  })
+
   it('ends before mail programs cut it', () => {
     expect(Array.from(subject('{{notes}}', { notes: { text: '😀 a'.repeat(500) } }))).toHaveLength(201)
   })

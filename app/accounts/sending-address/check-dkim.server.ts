@@ -5,7 +5,7 @@ import type { DnsFinding, DnsLine } from './dns-line'
 /** Whether the relay's key stands below the domain (RFC 6376), so that its signature is by the domain itself. */
 export async function checkDkim(dns: DnsLookup, domain: string, record: DkimRecord): Promise<DnsLine> {
   const name = `${record.selector}._domainkey.${domain}`
-  const value = record.type === 'TXT' ? record.value : record.target.replaceAll('{domain}', domain)
+  const value = record.type === 'TXT' ? record.value : record.target.replaceAll('{domain}', () => domain)
   const { finding, found } =
     record.type === 'TXT' ? await findKey(dns, name, value) : await findTarget(dns, name, value)
   return { part: 'dkim', name, type: record.type, value, finding, found: found ?? null }
