@@ -44,9 +44,9 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
           from: fromOf(mail, { name: sender, address: from.address }),
           // Bounces go to the service, whoever it is from.
           envelope: { from: from.address, to: mail.to.address },
-          to: { name: safeName(mail.to.name), address: mail.to.address },
-          replyTo: mail.replyTo && { name: safeName(mail.replyTo.name), address: mail.replyTo.address },
-          subject: mail.subject,
+          to: { name: nameInHeader(mail.to.name), address: mail.to.address },
+          replyTo: mail.replyTo && { name: nameInHeader(mail.replyTo.name), address: mail.replyTo.address },
+          subject: withoutEncodedWords(mail.subject),
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
@@ -72,8 +72,20 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: MailFro
 
 /** From an own address a mail is its owner's alone; from the service's, it names the service as well. */
 function fromOf({ fromName, from }: OutgoingMail, service: { name: string; address: string }) {
-  if (from) return { name: safeName(fromName ?? ''), address: from.address }
-  return { name: safeName(fromName ? `${fromName} (${service.name})` : service.name), address: service.address }
+  if (from) return { name: nameInHeader(fromName ?? ''), address: from.address }
+  return { name: nameInHeader(fromName ? `${fromName} (${service.name})` : service.name), address: service.address }
+}
+
+function nameInHeader(name: string): string {
+  return withoutEncodedWords(safeName(name))
+}
+
+/**
+ * A typed `=?utf-8?b?…?=` (RFC 2047) is ASCII, so it would be sent as it is, and mail programs would show what it stands for: a link or an
+ * address that no check of ours has seen.
+ */
+function withoutEncodedWords(text: string): string {
+  return text.replaceAll('=?', '= ?')
 }
 
 /** RFC 8058: the mail program posts this body to the address, when its reader presses its button. */

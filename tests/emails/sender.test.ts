@@ -41,6 +41,22 @@ describe('the sender of all mails (B10)', () => {
     expect(mail?.parsed.from?.value).toEqual([{ name: 'Dana Example (Acme, Inc.)', address: 'bookings@acme.example' }])
     expect(mail?.envelope.from).toBe('bookings@acme.example')
   })
+
+  it('and a subject show an encoded word that somebody typed as it was typed, not what it stands for', async () => {
+    const app = await startTestApp()
+    const host = await aHost(app)
+    const [start] = await freeSlots(app, host)
+    const word = `=?utf-8?b?${Buffer.from('Pay at https://evil.example').toString('base64')}?=`
+    const attendee = { ...AN_ATTENDEE, name: `${word} E` }
+    const made = await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start, attendee })
+    await app.settled()
+    expect(made.status).toBe(201)
+    const mails = app.mail.messages.map(({ parsed }) => parsed)
+    expect(mails.map(({ subject }) => subject).join()).toContain('utf-8?b?')
+    for (const { subject, from, to, replyTo } of mails)
+      for (const shown of [subject, ...[from, to, replyTo].flat().map((one) => one?.text)])
+        expect(shown ?? '').not.toContain('evil.example')
+  })
 })
 
 function senderOf(text: string) {
