@@ -38,6 +38,20 @@ describe('follow-ups', () => {
     expect(sent()).toEqual(subjects)
   })
 
+  it.each([
+    ['another site', 'dana@consulting.example', ['Thank you']],
+    ['its own domain', 'dana@example.com', ['Thank you', 'How was it?']],
+  ])('of a new account that ask for feedback at %s', async (_title, email, subjects) => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+    const booking = await book()
+    const verified = { email, email_verified_at: booking.end - DAY_MS }
+    await app.services.db.updateTable('hosts').set(verified).where('id', '=', host.id).execute()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
+    await goTo(booking.end + 4 * HOUR_MS)
+    expect(sent()).toEqual(subjects)
+  })
+
   it('wait until nothing more can become known, where they are for an unknown outcome', async () => {
     const { app, book, goTo, sent } = await startWithFollowUps()
     const [account] = app.goto.state.accounts

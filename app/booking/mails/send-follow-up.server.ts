@@ -16,6 +16,7 @@ import type { MailEnv } from '~/env.server'
 import { afterMeetingFrom } from '~/event-types/after-meeting'
 import { recipientKey } from '~/limits/mailbox'
 import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
+import { isEstablished, provenDomain } from '~/security/proven-domain'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
 import { readHostText, readSenderOf } from './read-host-text.server'
@@ -39,7 +40,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
   const now = clock()
   const row = await findBooking(db, bookingId)
   const setting = row && (await settingFor(db, row, payload))
-  if (!row || !setting) return { result: 'superseded' }
+  if (!row || !setting || !mayLink(row, setting.url, now)) return { result: 'superseded' }
   const reader = { hostId: row.page_host_id, mailbox: mailboxDigest(recipientKey(row.attendee_email)) }
   if (await isUnsubscribed(db, reader.hostId, reader.mailbox)) return { result: 'superseded' }
   const { followUp } = payload
@@ -57,6 +58,15 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
   })
   const about = { hostId: row.host_id, bookingId, mail: followUpMailName(followUp) }
   return sendToReader(tools, message, { ...about, recipient: 'attendee', sequence: null }, row.attendee_locale)
+}
+
+/** As with links in the host's own words: those of a new account reach nobody, unless they lead to the domain that it has proven. */
+function mayLink(row: BookingDetailsRow, url: string | undefined, now: number): boolean {
+  if (!url) return true
+  const host = { email: row.host_email, emailVerifiedAt: row.host_email_verified_at }
+  const domain = provenDomain(host)
+  const { hostname } = new URL(url)
+  return isEstablished(host, now) || (domain !== null && (hostname === domain || hostname.endsWith(`.${domain}`)))
 }
 
 /** The setting by which it is sent; undefined if it is no longer true or wanted. */
