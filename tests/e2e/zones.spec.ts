@@ -115,7 +115,8 @@ async function connectByForms(app: RunningApp, setPasswordUrl: string): Promise<
     })
   const token = new URL(setPasswordUrl).searchParams.get('token') ?? ''
   const signedIn = await post('/reset-password', { token, password: 'three pears on a shelf' })
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  const cookie = cookies.join('; ')
   const consent = new URL((await post('/admin/goto', { step: 'connect' }, cookie)).headers.get('location') ?? '')
   consent.searchParams.set('decision', 'allow')
   consent.searchParams.set('account', app.goto.state.accounts[0]?.key ?? '')
