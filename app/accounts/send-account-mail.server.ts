@@ -15,8 +15,7 @@ import type { Mailer } from '#emails/mailer.server'
 import type { OutgoingMail } from '#emails/outgoing-mail'
 import { withReportLink } from '#emails/report-link'
 import { recordSentMail } from '#emails/send-mail-once.server'
-import { reportUrl } from '~/booking/report.server'
-import { mailboxDigest } from '~/booking/unsubscribe.server'
+import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import type { Env } from '~/env.server'
 import { type Locale, localeOrDefault } from '~/i18n/locale'
 import { recipientKey } from '~/limits/mailbox'
@@ -59,7 +58,7 @@ function withReport(
 ): OutgoingMail {
   if (mail !== 'team-invitation') return message
   const mailbox = mailboxDigest(recipientKey(message.to.address))
-  return withReportLink(message, reportUrl(keyring, env.APP_URL, { hostId, mailbox }), locale)
+  return withReportLink(message, mailboxUrl({ keyring, appUrl: env.APP_URL }, 'report', { hostId, mailbox }), locale)
 }
 
 const PURPOSES = {

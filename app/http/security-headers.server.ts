@@ -56,7 +56,10 @@ export function securityHeaders({
 
 /** These addresses are secrets themselves: no other site may learn them. */
 function carriesToken(path: string): boolean {
-  return /^\/(booking|reset-password|verify-email|goto\/callback|oidc\/callback)(\/|$|\.)/i.test(path)
+  return (
+    /^\/(booking|reset-password|verify-email|unsubscribe|report|goto\/callback|oidc\/callback)(\/|$|\.)/i.test(path) ||
+    /^\/admin\/(team|settings)\/sender\/address\/confirmation(\/|$|\.)/i.test(path)
+  )
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '~/booking/booking-view.server'
-import { mailboxDigest } from '~/booking/unsubscribe.server'
+import { mailboxDigest } from '~/booking/mailbox-link.server'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
 import type { Locale } from '~/i18n/locale'
 import { type Delivery, listDeliveries } from '~/integrations/deliveries/find-deliveries.server'

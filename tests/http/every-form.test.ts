@@ -20,9 +20,8 @@ import { beginAuthenticatorApp } from '~/accounts/authenticator-app.server'
 import { beginPendingSignIn } from '~/accounts/pending-sign-in.server'
 import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
+import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import { issueManageToken } from '~/booking/manage-link.server'
-import { reportUrl } from '~/booking/report.server'
-import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import { hashToken } from '~/security/tokens.server'
 import { chooseBookable } from '~/team/bookable.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
@@ -454,8 +453,9 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
     .where('handle', '=', 'dana')
     .executeTakeFirstOrThrow()
   const ended = { hostId: id, mailbox: mailboxDigest('ada@example.com') }
-  const report = new URL(reportUrl(app.services.keyring, app.url, ended)).pathname
-  const unsubscribe = new URL(unsubscribeUrl(app.services.keyring, app.url, ended)).pathname
+  const report = new URL(mailboxUrl({ keyring: app.services.keyring, appUrl: app.url }, 'report', ended)).pathname
+  const unsubscribe = new URL(mailboxUrl({ keyring: app.services.keyring, appUrl: app.url }, 'unsubscribe', ended))
+    .pathname
   const attendee = new URL(booking.manageUrl).pathname
   const framed = [
     ...['/dana/intro-call', `/dana/intro-call/book?start=${start}`, attendee],

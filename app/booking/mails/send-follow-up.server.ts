@@ -10,12 +10,13 @@ import { SYSTEM } from '~/booking/actor'
 import { attendanceOf, outcomeOf } from '~/booking/attendance'
 import { planFollowUps, queueRecordingMails } from '~/booking/changes/queue-after-meeting.server'
 import { followUpMailName } from '~/booking/mail-validity'
+import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import { mailedManageUrl } from '~/booking/manage-link.server'
-import { mailboxDigest, unsubscribeUrl } from '~/booking/unsubscribe.server'
 import type { MailEnv } from '~/env.server'
 import { afterMeetingFrom } from '~/event-types/after-meeting'
 import { recipientKey } from '~/limits/mailbox'
 import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
+import { withoutLinks } from '~/security/deceptive-text.server'
 import { isEstablished, provenDomain } from '~/security/proven-domain'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
@@ -54,7 +55,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
     hostText: await readHostText(db, row, text, now),
     sender: await readSenderOf(tools, row, now),
     feedbackUrl: setting.url,
-    unsubscribeUrl: unsubscribeUrl(keyring, env.APP_URL, reader),
+    unsubscribeUrl: mailboxUrl({ keyring, appUrl: env.APP_URL }, 'unsubscribe', reader),
   })
   const about = { hostId: row.host_id, bookingId, mail: followUpMailName(followUp) }
   return sendToReader(tools, message, { ...about, recipient: 'attendee', sequence: null }, row.attendee_locale)
@@ -64,9 +65,7 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
 function mayLink(row: BookingDetailsRow, url: string | undefined, now: number): boolean {
   if (!url) return true
   const host = { email: row.host_email, emailVerifiedAt: row.host_email_verified_at }
-  const domain = provenDomain(host)
-  const { hostname } = new URL(url)
-  return isEstablished(host, now) || (domain !== null && (hostname === domain || hostname.endsWith(`.${domain}`)))
+  return isEstablished(host, now) || withoutLinks(url, { domain: provenDomain(host) }) === url
 }
 
 /** The setting by which it is sent; undefined if it is no longer true or wanted. */

@@ -6,8 +6,7 @@ import type { OutgoingMail } from '#emails/outgoing-mail'
 import { withReportLink } from '#emails/report-link'
 import { sendMailOnce } from '#emails/send-mail-once.server'
 import { complainAboutMail } from '~/booking/changes/complain.server'
-import { reportUrl } from '~/booking/report.server'
-import { mailboxDigest } from '~/booking/unsubscribe.server'
+import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import type { Env } from '~/env.server'
 import { recipientKey } from '~/limits/mailbox'
 import { type JobOutcome, STOPPED_BY_OPERATOR } from '~/outbox/job'
@@ -39,7 +38,7 @@ export async function sendToReader(
   if (await findQuarantine(db, delivery.hostId))
     return { result: 'put_off', error: STOPPED_BY_OPERATOR, afterMs: HOUR_MS }
   const mailbox = mailboxDigest(recipientKey(message.to.address))
-  const url = reportUrl(keyring, env.APP_URL, { hostId: delivery.hostId, mailbox })
+  const url = mailboxUrl({ keyring, appUrl: env.APP_URL }, 'report', { hostId: delivery.hostId, mailbox })
   const outcome = await sendMailOnce(tools, withReportLink(message, url, language), delivery)
   if (outcome.result === 'failed')
     await complainAboutMail(db, { hostId: delivery.hostId, kind: 'bounce', mailbox }, clock())

@@ -20,5 +20,13 @@ export function attendeeMeta<D extends { booking: { title: string; host: { name:
   ]
 }
 
+/** The `meta` of a page that a link in a mail opens: what the page is, then whose mail it was. */
+export function mailboxMeta(words: Record<Locale, { title: string }>) {
+  return ({ data, matches }: { data: { host: string } | undefined; matches: Parameters<typeof pageLocaleOf>[0] }) => [
+    { title: data ? pageTitle(words[pageLocaleOf(matches)].title, data.host) : 'Foyer' },
+    { name: 'robots', content: 'noindex' },
+  ]
+}
+
 /** The content is for the attendee only and may change at any moment. */
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })

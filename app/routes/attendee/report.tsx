@@ -1,53 +1,33 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { findHostById } from '#db/queries/hosts'
 import { complainAboutMail } from '~/booking/changes/complain.server'
+import { headers, mailboxMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { PageForm } from '~/booking/page/components/page-link'
 import { reportMessages } from '~/booking/page/report-messages'
-import { readReportLink } from '~/booking/report.server'
-import type { AppContext } from '~/http/context.server'
-import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { requireMailboxForm, requireMailboxLink } from '~/http/require/require-mailbox-link.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
-import { pageLocaleOf, pageTitle } from '~/ui/page-title'
 
-export { headers } from '~/booking/page/attendee-route'
+export { headers }
 
-export const meta = ({
-  data,
-  matches,
-}: {
-  data: SerializeFrom<typeof loader> | undefined
-  matches: Parameters<typeof pageLocaleOf>[0]
-}) => [
-  { title: data ? pageTitle(reportMessages[pageLocaleOf(matches)].title, data.host) : 'Foyer' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta = mailboxMeta(reportMessages)
 
 /** Mail scanners open links, so only the button reports anything (S15). */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
-  const { host } = await requireReport(params.token, context)
+  const { host } = await requireMailboxLink(context, 'report', params.token)
   return { host }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRequests(context, 'change-booking')
-  const { report } = await requireReport(params.token, context)
+  const { link } = await requireMailboxForm(context, 'report', params.token)
   await readFormData(request, NO_FIELDS)
-  await complainAboutMail(context.db, { ...report, kind: 'report' }, context.now)
+  await complainAboutMail(context.db, { ...link, kind: 'report' }, context.now)
   return { isDone: true }
-}
-
-async function requireReport(token: string | undefined, { db, keyring }: Pick<AppContext, 'db' | 'keyring'>) {
-  const report = readReportLink(keyring, token ?? '')
-  const host = report && (await findHostById(db, report.hostId))
-  if (!report || !host) throw notFound()
-  return { report, host: host.name }
 }
 
 export default function ReportPage() {

@@ -1,54 +1,34 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isUnsubscribed, setUnsubscribed } from '#db/queries/follow-ups'
-import { findHostById } from '#db/queries/hosts'
+import { headers, mailboxMeta } from '~/booking/page/attendee-route'
 import { AttendeePage } from '~/booking/page/components/attendee-page'
 import { PageForm } from '~/booking/page/components/page-link'
 import { unsubscribeMessages } from '~/booking/page/unsubscribe-messages'
-import { readUnsubscribe } from '~/booking/unsubscribe.server'
-import type { AppContext } from '~/http/context.server'
-import { notFound } from '~/http/not-found'
 import { readFormData } from '~/http/read-form-data.server'
+import { requireMailboxForm, requireMailboxLink } from '~/http/require/require-mailbox-link.server'
 import { limitRequests } from '~/http/require/require-public.server'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
-import { pageLocaleOf, pageTitle } from '~/ui/page-title'
 
-export { headers } from '~/booking/page/attendee-route'
+export { headers }
 
-export const meta = ({
-  data,
-  matches,
-}: {
-  data: SerializeFrom<typeof loader> | undefined
-  matches: Parameters<typeof pageLocaleOf>[0]
-}) => [
-  { title: data ? pageTitle(unsubscribeMessages[pageLocaleOf(matches)].title, data.host) : 'Foyer' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta = mailboxMeta(unsubscribeMessages)
 
 /** Mail scanners open links, so only the button ends anything (S15). */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
-  const { link, host } = await requireLink(params.token, context)
+  const { link, host } = await requireMailboxLink(context, 'unsubscribe', params.token)
   return { host, isEnded: await isUnsubscribed(context.db, link.hostId, link.mailbox) }
 }
 
 /** For the button, and for a mail program that posts `List-Unsubscribe=One-Click` without showing a page (RFC 8058). */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRequests(context, 'change-booking')
-  const { link } = await requireLink(params.token, context)
+  const { link } = await requireMailboxForm(context, 'unsubscribe', params.token)
   const form = await readFormData(request, { once: ['again', 'List-Unsubscribe'] })
   await setUnsubscribed(context.db, { ...link, wanted: form.has('again') }, context.now)
   return { isEnded: !form.has('again') }
-}
-
-async function requireLink(token: string | undefined, { db, keyring }: Pick<AppContext, 'db' | 'keyring'>) {
-  const link = readUnsubscribe(keyring, token ?? '')
-  const host = link && (await findHostById(db, link.hostId))
-  if (!link || !host) throw notFound()
-  return { link, host: host.name }
 }
 
 export default function UnsubscribePage() {
