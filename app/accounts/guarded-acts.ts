@@ -22,6 +22,7 @@ export const GUARDED_ACTS = [
   'disconnect_calendar',
   'export_account',
   'delete_account',
+  'operate',
 ] as const
 
 export type GuardedAct = (typeof GUARDED_ACTS)[number]

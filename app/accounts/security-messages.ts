@@ -135,6 +135,7 @@ export const securityMessages = defineMessages({
       disconnect_calendar: 'disconnect a calendar',
       export_account: 'download all data',
       delete_account: 'delete the account',
+      operate: 'use the operator’s pages',
     },
     code: {
       title: 'One more step',
@@ -291,6 +292,7 @@ export const securityMessages = defineMessages({
       disconnect_calendar: 'Kalender trennen',
       export_account: 'alle Daten herunterladen',
       delete_account: 'Konto löschen',
+      operate: 'die Seiten des Betriebs öffnen',
     },
     code: {
       title: 'Noch ein Schritt',

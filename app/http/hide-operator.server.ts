@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { isOperator } from '~/accounts/operator'
-import { findSignedIn } from '~/accounts/session.server'
+import { isFromOperator } from '~/accounts/signed-in-operator.server'
 import type { HttpEnv } from './context.server'
 
 /** An address that never leads anywhere: no handle begins with a hyphen. */
@@ -20,8 +19,7 @@ export function hideOperator(
     const rest = operatorPath(c.req.path)
     if (rest === null) return next()
     const { db, env, now } = c.var
-    const signedIn = await findSignedIn(db, c.req.raw.headers.get('cookie'), now, env.APP_URL)
-    if (signedIn && signedIn.host.suspendedAt === null && isOperator(env, signedIn.host)) return next()
+    if (await isFromOperator({ db, env, now }, c.req.raw.headers.get('cookie'))) return next()
     const url = new URL(c.req.url)
     url.pathname = NOWHERE + rest
     return respond(new Request(url, c.req.raw), c.env)

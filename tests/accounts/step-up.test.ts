@@ -168,13 +168,17 @@ const TRIES: Record<GuardedAct, Act> = {
     begin: async () => ({ path: '/admin/settings/account/deletion', form: {} }),
     outcome: ({ app, hostId }) => app.services.db.selectFrom('hosts').select('id').where('id', '=', hostId).execute(),
   },
+  operate: {
+    begin: async () => ({ path: '/operator/settings', form: { step: 'block', sender: 'evil.example' } }),
+    outcome: ({ app }) => app.services.db.selectFrom('blocked_senders').selectAll().execute(),
+  },
 }
 
 describe('an act that an unlocked computer alone must not allow (S28)', () => {
   it.each(GUARDED_ACTS.filter((act) => act !== 'change_password'))(
     'is not done in an older session before its host has confirmed it, and then as it was sent: %s',
     async (act) => {
-      const { app, provider } = await startOidcApp({ OUTBOUND_ALLOW_PRIVATE: '1' })
+      const { app, provider } = await startOidcApp({ OUTBOUND_ALLOW_PRIVATE: '1', OPERATOR_EMAILS: DANA.email })
       provider.accounts.set('sub-1', { email: 'dana@acme.example', email_verified: false })
       provider.person = 'sub-1'
       const hostId = await aPasswordHost(app)

@@ -12,7 +12,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** The frame of the operator's pages, in the operator's language. Each page below requires the operator itself. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { locale } = await requireOperator(request, context)
+  const { locale } = (await requireOperator(request, context)).operator
   return { reader: { locale } }
 }
 

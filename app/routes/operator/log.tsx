@@ -12,7 +12,7 @@ import { privatePage } from '~/ui/page-title'
 export const meta = privatePage(operatorMessages, (t) => t.log.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id, timeZone } = await requireOperator(request, context)
+  const { id, timeZone } = (await requireOperator(request, context)).operator
   const query = new URL(request.url).searchParams
   const account = /^\w{1,60}$/.exec(query.get('account') ?? '')?.[0]
   const log = await readWholeAuditLog(context.db, id, { after: readLogPlace(query.get('after')), account })

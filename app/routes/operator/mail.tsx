@@ -16,13 +16,13 @@ import { privatePage } from '~/ui/page-title'
 export const meta = privatePage(operatorMessages, (t) => t.mail.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { email } = await requireOperator(request, context)
+  const { email } = (await requireOperator(request, context)).operator
   return { email, jobs: await summariseJobs(context.db, context.now) }
 }
 
 /** Sends the test mail and shows what the mail server responded. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const operator = await requireOperator(request, context)
+export async function action({ request: sentRequest, context }: ActionFunctionArgs) {
+  const { operator, request } = await requireOperator(sentRequest, context)
   await readFormData(request, NO_FIELDS)
   const sent = await sendTestMail(context, operator, context.now)
   return data({ ok: sent.ok, response: sent.ok ? sent.response : sent.detail }, { status: sent.ok ? 200 : 502 })

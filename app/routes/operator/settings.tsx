@@ -23,7 +23,7 @@ const MAX_TYPED = 5_000
 export const meta = privatePage(operatorMessages, (t) => t.settings.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id } = await requireOperator(request, context)
+  const { id } = (await requireOperator(request, context)).operator
   const { open, domains, decided } = await readSignUpRules(context.db, context.env)
   return {
     mode: decided ? (open ? 'open' : 'closed') : 'environment',
@@ -34,8 +34,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** Saves who may sign up, or changes the operator's block list. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { id } = await requireOperator(request, context)
+export async function action({ request: sentRequest, context }: ActionFunctionArgs) {
+  const { operator, request } = await requireOperator(sentRequest, context)
+  const { id } = operator
   const form = await readFormData(request, { once: [...BLOCK_LIST_FIELDS, 'mode', 'domains'] })
   const blocking = await changeBlockList(context, { kind: 'operator', id }, form)
   if (blocking) return data({ blocking, domains: null }, { status: 400 })

@@ -23,7 +23,7 @@ export const meta = privatePage(operatorMessages, (t, data: SerializeFrom<typeof
 )
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const operator = await requireOperator(request, context)
+  const { operator } = await requireOperator(request, context)
   const tenant = await readTenant(context.db, params.id ?? '', context.now)
   if (!tenant) throw notFound()
   return {
@@ -35,8 +35,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 /** Suspends the tenant, or resumes it. Operators cannot suspend themselves. */
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const operator = await requireOperator(request, context)
+export async function action({ request: sentRequest, context, params }: ActionFunctionArgs) {
+  const { operator, request } = await requireOperator(sentRequest, context)
   const id = params.id ?? ''
   const form = await readFormData(request, { once: ['step', 'bookingsPerDay', 'mailsPerDay'] })
   const step = form.get('step')

@@ -20,7 +20,7 @@ const MAX_SEARCH = 100
 export const meta = privatePage(operatorMessages, (t) => t.tenants.title)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { timeZone } = await requireOperator(request, context)
+  const { timeZone } = (await requireOperator(request, context)).operator
   const query = new URL(request.url).searchParams
   const filter = {
     search: (query.get('q') ?? '').trim().slice(0, MAX_SEARCH).toWellFormed().replaceAll('\0', ''),
