@@ -133,11 +133,29 @@ async function reassign(
     },
     now,
   )
+  const former = { id: before.host_id, name: before.host_name }
+  return concludeHandover(tx, before, { actor, reason, former, next: assigned.member }, now)
+}
+
+interface Handover {
+  actor: Actor
+  reason: string | null
+  former: { id: string; name: string }
+  next: { name: string }
+}
+
+/** Queues what follows, once the other host is written. */
+async function concludeHandover(
+  tx: Db,
+  before: BookingDetailsRow,
+  { actor, reason, former, next }: Handover,
+  now: number,
+): Promise<ReassignBookingResult> {
   const after = await findBooking(tx, before.id)
   if (!after) throw new Error('A booking vanished under the lock of its hosts')
-  const data = { fromHost: before.host_name, toHost: after.host_name, ...(reason === null ? {} : { reason }) }
-  await recordManaged(tx, { actor, hostId: before.host_id, bookingId: before.id }, now)
-  await queueFollowUps(tx, { change: 'reassigned', row: after, before, actor, data }, now)
+  const data = { fromHost: former.name, toHost: next.name, ...(reason === null ? {} : { reason }) }
+  await recordManaged(tx, { actor, hostId: former.id, bookingId: before.id }, now)
+  await queueFollowUps(tx, { change: 'reassigned', row: after, before, former: former.id, actor, data }, now)
   return { ok: true, booking: bookingFromRow(after), row: after, changed: true }
 }
 
@@ -198,12 +216,7 @@ async function replaceOne(
     // The meeting stays the organizer's; it is written again with its other co-organizers.
     await markMeetingSynced(tx, before.id, null)
   }
-  const after = await findBooking(tx, before.id)
-  if (!after) throw new Error('A booking vanished under the lock of its hosts')
-  const data = { fromHost: former.name, toHost: next.name, ...(reason === null ? {} : { reason }) }
-  await recordManaged(tx, { actor, hostId: of, bookingId: before.id }, now)
-  await queueFollowUps(tx, { change: 'reassigned', row: after, before, former: of, actor, data }, now)
-  return { ok: true, booking: bookingFromRow(after), row: after, changed: true }
+  return concludeHandover(tx, before, { actor, reason, former, next }, now)
 }
 
 /** The time was accepted already: only whether the member is free then counts, not how soon it is, nor on which grid it lies. */
