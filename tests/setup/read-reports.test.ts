@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
 import { describeFailures, firstLines, readPlaywright, readVitest } from './read-reports'
 
 it('says for a failed browser test which engine, which test, where and why', () => {
@@ -38,6 +41,24 @@ it('says for a failed browser test which engine, which test, where and why', () 
       },
     ],
   })
+})
+
+it('says what the page showed when a browser test failed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-reports-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'error-context.md')
+  writeFileSync(
+    path,
+    '# Instructions\n\n# Page snapshot\n\n```yaml\n- main [ref=e1]:\n  - heading "GoTo" [level=1] [ref=e2]\n  - alert [ref=e3]: GoTo did not answer\n  - link "Help"\n```\n\n# Test source\n',
+  )
+  const results = [{ errors: [{ message: 'Error: not found' }], attachments: [{ name: 'error-context', path }] }]
+  const specs = [{ title: 'connects', file: 'a.spec.ts', tests: [{ status: 'unexpected', results }] }]
+  expect(readPlaywright({ stats: { expected: 0 }, suites: [{ specs }] }).failures).toEqual([
+    {
+      what: 'a.spec.ts: connects',
+      why: ['Error: not found', 'page: heading "GoTo" [level=1]', 'page: alert: GoTo did not answer'],
+    },
+  ])
 })
 
 it('says what stopped the browser tests before the first of them', () => {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -83,7 +84,7 @@ interface PlaywrightSuite {
       projectName?: string
       /** `unexpected` is a failure. */
       status: string
-      results: { errors?: PlaywrightError[] }[]
+      results: { errors?: PlaywrightError[]; attachments?: { name: string; path?: string }[] }[]
     }[]
   }[]
 }
@@ -106,7 +107,10 @@ function failedTests(suites: PlaywrightSuite[]): Failure[] {
         .filter(({ status }) => status === 'unexpected')
         .map(({ projectName, results }) => ({
           what: `${projectName ? `${projectName}, ` : ''}${file}: ${title}`,
-          why: results.flatMap(({ errors = [] }) => errors.flatMap(firstLinesOf)),
+          why: results.flatMap(({ errors = [], attachments = [] }) => [
+            ...errors.flatMap(firstLinesOf),
+            ...attachments.filter(({ name }) => name === 'error-context').flatMap(({ path }) => linesOfPage(path)),
+          ]),
         })),
     ),
     ...failedTests(inner),
@@ -117,4 +121,12 @@ function failedTests(suites: PlaywrightSuite[]): Failure[] {
 function firstLinesOf({ message, value, location }: PlaywrightError): string[] {
   const place = location ? [`at ${relative(process.cwd(), location.file)}:${location.line}`] : []
   return [...place, ...firstLines(message ?? value ?? '')].slice(0, MAX_LINES)
+}
+
+/** What the page said when the test failed: its headings, messages and texts, as Playwright writes them down beside its error. */
+function linesOfPage(path: string | undefined): string[] {
+  if (path === undefined || !existsSync(path)) return []
+  const [, snapshot = ''] = /^# Page snapshot\n+```yaml\n(.*?)^```/ms.exec(readFileSync(path, 'utf8')) ?? []
+  const said = snapshot.split('\n').filter((line) => /^\s*- (heading|alert|status|paragraph|text)\b/.test(line))
+  return firstLines(said.map((line) => `page:${line.replace(/^\s*-/, '').replace(/ \[ref=\w+\]/, '')}`).join('\n'))
 }

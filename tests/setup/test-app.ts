@@ -77,7 +77,12 @@ export async function startTestApp({
     await app.close()
     await world.stop()
   })
-  return { ...app, url, env, variables, goto, google, microsoft, mail, settled: () => app.worker.settled() }
+  const settled = () => {
+    // Whoever queued a job below the routes did not wake the worker, which then looks again only after seconds.
+    app.services.outbox.wake()
+    return app.worker.settled()
+  }
+  return { ...app, url, env, variables, goto, google, microsoft, mail, settled }
 }
 
 /** The output of `npm run build`: tests of pages test what is served. */
