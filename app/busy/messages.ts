@@ -1,8 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 import type { FeedProblem, UnreadReason } from './calendar-feed'
-import type { AddFeedResult } from './save-feed.server'
-
-export type FeedRefusal = Extract<AddFeedResult, { ok: false }>['reason']
+import type { FeedRefusal } from './feed-refusal'
 
 export const busyMessages = defineMessages({
   en: {

@@ -1,13 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 import type { CalendarFailureReason, CalendarKind } from './calendar-provider'
-
-/** Why an account was not connected, for its host. */
-export type ConnectCalendarProblem =
-  | CalendarFailureReason
-  | 'too_many'
-  | 'unknown_state'
-  | 'refused_at_consent'
-  | 'scope_missing'
+import type { ConnectCalendarProblem } from './connect-problem'
 
 export const calendarMessages = defineMessages({
   en: {

@@ -142,6 +142,18 @@ export function timeText(locale: Locale, minutes: number): string {
   return new Intl.NumberFormat(INTL_TAG[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / length)
 }
 
+const alternatives = new Map<Locale, Intl.ListFormat>()
+
+/** @example formatAlternatives('en', [15, 30, 60]) // '15, 30 or 60' */
+export function formatAlternatives(locale: Locale, items: number[]): string {
+  let format = alternatives.get(locale)
+  if (!format) {
+    format = new Intl.ListFormat(INTL_TAG[locale], { type: 'disjunction' })
+    alternatives.set(locale, format)
+  }
+  return format.format(items.map(String))
+}
+
 /** @example formatList('en', ['A', 'B', 'C']) // 'A, B and C' */
 export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)

@@ -1,8 +1,5 @@
 import { defineMessages } from '~/i18n/define-messages'
 
-/** Tells the refusal of a suspended host's form from other refusals. */
-export const SUSPENDED_STATUS = 'Suspended'
-
 /** Texts of the shared components and layouts. Pages have theirs in their own folders. */
 export const uiMessages = defineMessages({
   en: {

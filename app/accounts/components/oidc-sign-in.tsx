@@ -7,7 +7,8 @@ import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { FormErrors } from '~/ui/form-errors'
 import type { ProviderLinkSchema, readOidcLink } from '../oidc-identity.server'
-import { oidcMessages, oidcProblemText } from '../oidc-messages'
+import { oidcMessages } from '../oidc-messages'
+import { oidcProblemText } from '../oidc-problem-text'
 
 interface ProviderName {
   name: string

@@ -1,8 +1,5 @@
+import { formatAlternatives } from '~/i18n/dates'
 import { defineMessages } from '~/i18n/define-messages'
-
-/** @example listed([15, 30, 60], ' or ') // '15, 30 or 60' */
-const listed = (items: number[], or: string) =>
-  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(or)
 
 export const bookingMessages = defineMessages({
   en: {
@@ -13,7 +10,7 @@ export const bookingMessages = defineMessages({
       noneHint: (host: string) => `${host} does not offer any times yet. Please come back later.`,
     },
     minutes: (count: number) => `${count} minutes`,
-    durations: (minutes: number[]) => `${listed(minutes, ' or ')} minutes`,
+    durations: (minutes: number[]) => `${formatAlternatives('en', minutes)} minutes`,
     duration: 'How long?',
     chooseMember: 'With whom?',
     anyMember: 'Whoever is free',
@@ -184,7 +181,7 @@ export const bookingMessages = defineMessages({
       noneHint: (host) => `${host} bietet noch keine Zeiten an. Bitte schauen Sie später wieder vorbei.`,
     },
     minutes: (count) => `${count} Minuten`,
-    durations: (minutes) => `${listed(minutes, ' oder ')} Minuten`,
+    durations: (minutes) => `${formatAlternatives('de', minutes)} Minuten`,
     duration: 'Wie lange?',
     chooseMember: 'Mit wem?',
     anyMember: 'Wer gerade frei ist',

@@ -3,7 +3,8 @@ import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { TextField } from '~/ui/text-field'
-import { busyMessages, type FeedRefusal } from '../messages'
+import type { FeedRefusal } from '../feed-refusal'
+import { busyMessages } from '../messages'
 
 interface Refused {
   typed: { url: string; allDayBlocks: boolean; staleBlocks: boolean }

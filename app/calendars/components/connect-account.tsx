@@ -3,7 +3,8 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { TextField } from '~/ui/text-field'
-import { type ConnectCalendarProblem, calendarMessages } from '../messages'
+import type { ConnectCalendarProblem } from '../connect-problem'
+import { calendarMessages } from '../messages'
 import { ConnectButton } from './account-card'
 
 /** A refused attempt; the password is never shown again. */

@@ -1,7 +1,7 @@
 import { findSignedIn } from '~/accounts/session.server'
 import { noteSeen } from '~/accounts/session-list.server'
 import type { SignedInHost } from '~/accounts/step-up.server'
-import { SUSPENDED_STATUS } from '~/ui/messages'
+import { SUSPENDED_STATUS } from '~/ui/suspended-status'
 import type { AppContext } from '../context.server'
 import { redirect } from '../redirect.server'
 

@@ -14,9 +14,10 @@ import { useMessages } from '~/i18n/locale'
 import { AdminLayout, SuspendedNotice } from '~/layouts/admin-layout'
 import { ButtonAnchor } from '~/ui/button'
 import { ErrorText, errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
-import { SUSPENDED_STATUS, uiMessages } from '~/ui/messages'
+import { uiMessages } from '~/ui/messages'
 import { pageLocaleOf } from '~/ui/page-title'
 import { SkeletonWhileLoading } from '~/ui/skeleton'
+import { SUSPENDED_STATUS } from '~/ui/suspended-status'
 import adminStyles from './admin.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }]

@@ -2,8 +2,9 @@ import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { SECOND_MS } from '~/time/units'
 import { Card } from '~/ui/card'
+import { describeAttempt } from '../describe-attempt'
 import type { Attempt } from '../find-deliveries.server'
-import { deliveryLogMessages, describeAttempt } from '../log-messages'
+import { deliveryLogMessages } from '../log-messages'
 
 /** One attempt: time, result and duration, request and response. */
 export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; number: number; timeZone: string }) {
