@@ -1,4 +1,4 @@
-import type { oidcMessages } from './oidc-messages'
+import type { oidcMessages } from './messages'
 
 type OidcProblem = keyof (typeof oidcMessages)['en']['problems']
 

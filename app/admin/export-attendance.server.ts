@@ -1,8 +1,8 @@
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
-import { attendanceInsightMessages } from './attendance-insight-messages'
 import { type AttendanceTally, readAttendanceInsights } from './attendance-insights.server'
+import { attendanceInsightMessages } from './messages'
 
 /** The attendance figures as a CSV file: by week, event type and, for a team, member. @param memberIds empty without a team */
 export async function* exportAttendance(

@@ -6,8 +6,7 @@ import { type Booking, bookingFromRow } from '~/booking/booking'
 import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
 import { MINUTE_MS, SECOND_MS } from '~/time/units'
-import { afterMessages } from './after-messages'
-import { csvMessages } from './csv-messages'
+import { afterMessages, csvMessages } from './messages'
 
 /** Rows per batch: an export of everything is never in memory as a whole. */
 const BATCH = 500

@@ -17,7 +17,7 @@ import { personName } from '~/security/person-name.server'
 import { emailAddress } from '~/security/plain-text'
 import type { Keyring } from '~/security/sealed-text.server'
 import { isKnownTimeZone } from '~/time/wall-time'
-import { quickBookingMessages } from './quick-booking-messages'
+import { quickBookingMessages } from './messages'
 
 interface QuickBookTools {
   db: Kysely<DB>

@@ -1,11 +1,6 @@
-import { defineMessages } from '~/i18n/define-messages'
 import type { Locale } from '~/i18n/locale'
 import type { Booking } from './booking'
-
-const placeMessages = defineMessages({
-  en: { calls: (caller: string, called: string, number: string) => `${caller} calls ${called}: ${number}` },
-  de: { calls: (caller: string, called: string, number: string) => `${caller} ruft ${called} an: ${number}` },
-})
+import { placeMessages } from './messages'
 
 /** Where a booked meeting takes place, as text for both sides; null if a link says it. */
 export function placeOf(

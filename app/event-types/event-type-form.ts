@@ -1,5 +1,5 @@
 import { defaultSettings, type EventTypeSettings, offeredDurations } from './event-type'
-import type { EventTypeProblem } from './problem-messages'
+import type { EventTypeProblem } from './messages'
 import { EventTypeSettingsSchema } from './settings-schema'
 import { minutesOf, wholeNumber, wholeNumberOrNull } from './typed-amount'
 import { impossibleAnswers, questionField, questionFromTyped, typedQuestions } from './typed-questions'

@@ -1,6 +1,6 @@
 import type { Locale } from '~/i18n/locale'
 import { defaultSettings, type EventTypeSettings } from './event-type'
-import { formMessages } from './form-messages'
+import { formMessages } from './messages'
 
 export const EVENT_TYPE_PRESETS = ['intro', 'consultation', 'quick'] as const
 

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { chooseLocale } from '~/i18n/locale'
-import { limitMessages } from './limit-messages'
+import { limitMessages } from './messages'
 import { respondWithProblem } from './problem'
 
 /**

@@ -1,5 +1,5 @@
-import { defineMessages } from './define-messages'
 import type { Locale } from './locale'
+import { deviceMessages } from './messages'
 
 /** From where an account is used; null: not known, or none of the usual names. */
 export interface Device {
@@ -10,21 +10,6 @@ export interface Device {
 }
 
 export const UNKNOWN_DEVICE: Device = { browser: null, system: null, network: null }
-
-const deviceMessages = defineMessages({
-  en: {
-    both: (browser: string, system: string) => `${browser} on ${system}`,
-    someBrowser: (system: string) => `A browser on ${system}`,
-    unknown: 'An unknown device',
-    from: (device: string, network: string) => `${device}, from ${network}`,
-  },
-  de: {
-    both: (browser, system) => `${browser} unter ${system}`,
-    someBrowser: (system) => `Ein Browser unter ${system}`,
-    unknown: 'Ein unbekanntes Gerät',
-    from: (device, network) => `${device}, von ${network}`,
-  },
-})
 
 /** @example deviceName('en', { browser: 'Firefox', system: 'Windows' }) // 'Firefox on Windows' */
 export function deviceName(locale: Locale, { browser, system }: Pick<Device, 'browser' | 'system'>): string {

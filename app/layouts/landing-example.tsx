@@ -2,7 +2,7 @@ import { weekdayNames } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
 import { Icon } from '~/ui/icon'
-import { landingMessages } from './landing-messages'
+import { landingMessages } from './messages'
 
 // December 2026 begins on a Tuesday.
 const DAYS_BEFORE = 1

@@ -3,9 +3,8 @@ import type { Host } from '~/accounts/host'
 import { adminMessages } from '~/admin/messages'
 import { BYTE_ORDER_MARK, csvLine, csvWallTime } from '~/i18n/csv'
 import { instantText } from '~/time/instants'
-import { bookedTeamMessages } from './booked-messages'
 import { listTeamMeetings, type TeamMeeting, type TeamQuery } from './meetings.server'
-import { teamMessages } from './messages'
+import { bookedTeamMessages, teamMessages } from './messages'
 
 /**
  * The team's meetings as a CSV file: the columns of the table, the times also in UTC, and the rule of a booking of the team.

@@ -6,10 +6,13 @@ const BY_CONVENTION = new Set(
   'action default handle headers links loader meta shouldRevalidate up ErrorBoundary'.split(' '),
 )
 
+/** Each language has the subjects of its folder. */
+const TRANSLATION = /\/messages\/[a-z]{2}(-[A-Z]{2})?\.ts$/
+
 /** Exported names that are in more than one file, each with its files: "go to symbol" would be ambiguous. */
 export function repeatedExports(files: SourceFile[]): string[] {
   const places = new Map<string, string[]>()
-  for (const { path, text } of files)
+  for (const { path, text } of files.filter(({ path }) => !TRANSLATION.test(path)))
     for (const name of new Set(exportsOf(path, text)))
       if (!BY_CONVENTION.has(name)) places.set(name, [...(places.get(name) ?? []), path])
   return [...places].filter(([, paths]) => paths.length > 1).map(([name, paths]) => `${name}: ${paths.join(', ')}`)

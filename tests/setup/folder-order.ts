@@ -88,7 +88,8 @@ export function folderOf(path: string): string | null {
   const fitting = FOLDER_ORDER.filter((folder) => path === folder || path.startsWith(`${folder}/`))
   const folder = fitting.toSorted((a, b) => b.length - a.length)[0] ?? null
   if (folder === null || folder === path) return folder
-  const inside = dirname(path.slice(folder.length + 1))
+  // A folder's texts in each language stand in `messages/` below it.
+  const inside = dirname(path.slice(folder.length + 1)).replace(/(^|\/)messages$/, '') || '.'
   return inside === '.' || FOLDERS_INSIDE[folder]?.test(inside) || inside === 'components' ? folder : null
 }
 

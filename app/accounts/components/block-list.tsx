@@ -3,8 +3,8 @@ import { useMessages } from '~/i18n/locale'
 import { Button, SubmitButton } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { TextField } from '~/ui/text-field'
-import { blockListMessages } from '../block-list-messages'
 import type { BlockedSender, BlockSenderResult } from '../blocked-senders.server'
+import { blockListMessages } from '../messages'
 
 type Problem = Extract<BlockSenderResult, { ok: false }>['reason']
 

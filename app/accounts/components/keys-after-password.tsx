@@ -3,7 +3,7 @@ import { formatList } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
-import { securityMessages } from '../security-messages'
+import { securityMessages } from '../messages'
 
 /** After a new password: which keys still work, and one click that ends them. */
 export function KeysAfterPassword({ names }: { names: string[] }) {

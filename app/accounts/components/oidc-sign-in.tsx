@@ -6,8 +6,8 @@ import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { FormErrors } from '~/ui/form-errors'
+import { oidcMessages } from '../messages'
 import type { ProviderLinkSchema, readOidcLink } from '../oidc-identity.server'
-import { oidcMessages } from '../oidc-messages'
 import { oidcProblemText } from '../oidc-problem-text'
 
 interface ProviderName {

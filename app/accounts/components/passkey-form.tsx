@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button } from '~/ui/button'
-import { securityMessages } from '../security-messages'
+import { securityMessages } from '../messages'
 
 interface Props {
   purpose: 'sign_in' | 'second_step' | 'confirm' | 'register'

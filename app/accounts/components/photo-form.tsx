@@ -4,7 +4,7 @@ import { Avatar } from '~/ui/avatar'
 import { SubmitButton } from '~/ui/button'
 import { TextField } from '~/ui/text-field'
 import type { PhotoProblem } from '../host-photo.server'
-import { photoMessages } from '../photo-messages'
+import { photoMessages } from '../messages'
 
 export const PHOTO_PATH = '/admin/settings/photo'
 

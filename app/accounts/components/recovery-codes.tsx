@@ -3,7 +3,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { PageHeader } from '~/ui/page-header'
-import { securityMessages } from '../security-messages'
+import { securityMessages } from '../messages'
 
 /** Instead of the page whose form made them: they are shown this one time. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {

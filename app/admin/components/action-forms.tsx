@@ -1,6 +1,6 @@
 import { useMessages } from '~/i18n/locale'
 import { ReasonForm } from '~/ui/reason-form'
-import { actionMessages } from '../action-messages'
+import { actionMessages } from '../messages'
 
 interface Props {
   bookingId: string

@@ -3,8 +3,8 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor, SubmitButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
-import { attendanceInsightMessages } from '../attendance-insight-messages'
 import type { AttendanceInsights, AttendanceTally, BufferAdvice } from '../attendance-insights.server'
+import { attendanceInsightMessages } from '../messages'
 
 interface Props {
   insights: AttendanceInsights

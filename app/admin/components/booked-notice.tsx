@@ -4,7 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { CopyButton } from '~/ui/copy-button'
 import { Dialog } from '~/ui/dialog'
-import { quickBookingMessages } from '../quick-booking-messages'
+import { quickBookingMessages } from '../messages'
 
 /** After a quick booking: its join link, ready to be copied. A dialog with scripts, a message on the page without. */
 export function BookedNotice({ joinUrl, attendee }: { joinUrl: string | null; attendee: string }) {

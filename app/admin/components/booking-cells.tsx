@@ -4,9 +4,8 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { ButtonAnchor } from '~/ui/button'
 import { CopyButton } from '~/ui/copy-button'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
-import { afterMessages } from '../after-messages'
 import type { AdminBookingRow } from '../booking-row.server'
-import { adminMessages } from '../messages'
+import { adminMessages, afterMessages } from '../messages'
 
 /** Date above times, to fit a table cell. */
 export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; endsAt: number; timeZone: string }) {

@@ -7,7 +7,7 @@ import { FilterBox } from '~/ui/filter-box'
 import { shortQuery } from '~/ui/short-query'
 import { TextField } from '~/ui/text-field'
 import type { BookingsQuery } from '../bookings-query.server'
-import { listMessages } from '../list-messages'
+import { listMessages } from '../messages'
 
 const VIEWS: BookingsTab[] = ['upcoming', 'pending', 'past', 'cancelled', 'all']
 

@@ -4,7 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { SECOND_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
-import { overviewMessages } from '../overview-messages'
+import { overviewMessages } from '../messages'
 
 const ASK_EVERY_MS = 3 * SECOND_MS
 

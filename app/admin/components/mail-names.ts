@@ -1,6 +1,6 @@
 import { timeText } from '~/i18n/dates'
 import { useLocale, useMessages } from '~/i18n/locale'
-import { timelineMessages } from '../timeline-messages'
+import { timelineMessages } from '../messages'
 
 const REMINDER = 'reminder-'
 

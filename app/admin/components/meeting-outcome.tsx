@@ -6,7 +6,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonAnchor } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
-import { afterMessages } from '../after-messages'
+import { afterMessages } from '../messages'
 import { ChangeButton } from './booking-actions'
 
 /** The link, and whether it was sent or is going to be. */

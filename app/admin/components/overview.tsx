@@ -7,7 +7,7 @@ import { Alert } from '~/ui/alert'
 import { ButtonAnchor, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
-import { overviewMessages } from '../overview-messages'
+import { overviewMessages } from '../messages'
 import type { AdminOverview } from '../read-overview.server'
 import { StartLink } from './booking-cells'
 

@@ -1,7 +1,7 @@
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
-import { rushMessages } from '../rush-messages'
+import { rushMessages } from '../messages'
 
 /** Says that many bookings came at once, and links to the page that cancels them. */
 export function RushNotice({ count }: { count: number }) {

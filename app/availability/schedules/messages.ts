@@ -1,64 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
+import * as de from './messages/de'
+import * as en from './messages/en'
 
-export const availabilityMessages = defineMessages({
-  en: {
-    viewList: 'List',
-    viewGrid: 'Week',
-    grid: 'Hours of the week',
-    gridHint:
-      'Drag on a day to add hours; drag hours or their edges to change them. By keyboard: arrow keys move, with Shift they change the end, with Alt the start; Delete removes.',
-    blockNamed: (day: string, start: string, end: string) => `${day} ${start}–${end}`,
-    timeZone: 'Time zone',
-    unavailable: 'Not available',
-    from: (day: string) => `${day} from`,
-    until: (day: string) => `${day} until`,
-    to: 'to',
-    add: 'Add hours',
-    addNamed: (day: string) => `Add hours on ${day}`,
-    remove: 'Remove',
-    removeNamed: (day: string, start: string) => `Remove the hours on ${day} from ${start}`,
-    copy: 'Copy to …',
-    copyButton: 'Copy',
-    copyButtonNamed: (day: string) => `Copy the hours of ${day}`,
-    save: 'Save hours',
-    saved: 'Your hours are saved. They apply from now on; existing bookings stay.',
-    unsaved: 'Not saved yet: press “Save hours” when everything is right.',
-    problems: {
-      unreadable: (day: string) => `${day}: please write times such as 09:00 or 17:30.`,
-      backwards: (day: string) => `${day}: the end must be after the start.`,
-      overlap: (day: string) => `${day}: these hours overlap other hours of the same day.`,
-      timeZone: 'We do not know this time zone. Please choose one from the list.',
-      tooMany: 'Please use at most 12 intervals on a day.',
-    },
-  },
-  de: {
-    viewList: 'Liste',
-    viewGrid: 'Woche',
-    grid: 'Zeiten der Woche',
-    gridHint:
-      'Ziehen Sie auf einem Tag, um Zeiten hinzuzufügen; ziehen Sie Zeiten oder ihre Kanten, um sie zu ändern. Mit der Tastatur: Pfeiltasten verschieben, mit Umschalt ändern sie das Ende, mit Alt den Beginn; Entf löscht.',
-    blockNamed: (day, start, end) => `${day} ${start}–${end}`,
-    timeZone: 'Zeitzone',
-    unavailable: 'Nicht verfügbar',
-    from: (day) => `${day} von`,
-    until: (day) => `${day} bis`,
-    to: 'bis',
-    add: 'Zeiten hinzufügen',
-    addNamed: (day) => `Zeiten hinzufügen: ${day}`,
-    remove: 'Entfernen',
-    removeNamed: (day, start) => `Entfernen: ${day} ab ${start}`,
-    copy: 'Kopieren nach …',
-    copyButton: 'Kopieren',
-    copyButtonNamed: (day) => `Kopieren: Zeiten von ${day}`,
-    save: 'Zeiten speichern',
-    saved: 'Ihre Zeiten sind gespeichert. Sie gelten ab jetzt; bestehende Buchungen bleiben.',
-    unsaved: 'Noch nicht gespeichert: Drücken Sie „Zeiten speichern“, wenn alles stimmt.',
-    problems: {
-      unreadable: (day) => `${day}: Bitte schreiben Sie Zeiten wie 09:00 oder 17:30.`,
-      backwards: (day) => `${day}: Das Ende muss nach dem Beginn liegen.`,
-      overlap: (day) => `${day}: Diese Zeiten überschneiden sich mit anderen desselben Tages.`,
-      timeZone: 'Diese Zeitzone kennen wir nicht. Bitte wählen Sie eine aus der Liste.',
-      tooMany: 'Bitte verwenden Sie höchstens 12 Zeiträume pro Tag.',
-    },
-  },
-})
+export const { availabilityMessages, datesMessages, daysOffMessages, previewMessages, scheduleMessages } =
+  defineMessages({ en, de })

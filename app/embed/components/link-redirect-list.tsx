@@ -5,7 +5,7 @@ import { Section } from '~/ui/card'
 import { type Choice, SelectField } from '~/ui/choice-field'
 import { CopyButton } from '~/ui/copy-button'
 import { TextField } from '~/ui/text-field'
-import { linkRedirectMessages } from '../link-redirect-messages'
+import { linkRedirectMessages } from '../messages'
 import type { LinkRedirectRefusal } from '../save-link-redirect.server'
 
 /** @param script address of the loader for pages of both services */

@@ -7,7 +7,7 @@ import { CheckboxField, FieldSet, SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextField } from '~/ui/text-field'
 import type { AfterMeetingProblem, TypedAfterMeeting } from '../after-meeting-form'
-import { afterMeetingMessages } from '../after-meeting-messages'
+import { afterMeetingMessages } from '../messages'
 import { UNITS } from '../typed-amount'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { LOCATION_KINDS } from '#db/tables/event-types'
 import { LOCALES, useMessages } from '~/i18n/locale'
-import { formMessages } from '../form-messages'
+import { formMessages } from '../messages'
 import { USUAL_STEPS } from '../typed-settings'
 import { Amount, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
 import { ReminderFields } from './reminder-fields'

@@ -5,9 +5,8 @@ import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { type DragHandle, MoveButtons, useDragOrder } from '~/ui/move-order'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { FieldProblem } from '../event-type-form'
-import { problemMessages } from '../problem-messages'
+import { problemMessages, questionMessages } from '../messages'
 import { MAX_QUESTIONS, QUESTION_KINDS } from '../question'
-import { questionMessages } from '../question-messages'
 import {
   arrangeQuestions,
   freeQuestionId,

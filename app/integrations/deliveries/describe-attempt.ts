@@ -1,4 +1,4 @@
-import type { deliveryLogMessages } from './log-messages'
+import type { deliveryLogMessages } from './messages'
 
 type Words = (typeof deliveryLogMessages)['en']
 

@@ -1,5 +1,5 @@
 import { useMessages } from '~/i18n/locale'
-import { mailTextMessages } from '../mail-text-messages'
+import { mailTextMessages } from '../messages'
 
 /** A mail as a page shows it: its outline, never its markup. */
 export interface ShownMail {

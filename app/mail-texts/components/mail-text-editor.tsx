@@ -4,7 +4,7 @@ import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/text-field'
 import { MAX_TEXT_BODY, MAX_TEXT_SUBJECT, type MailTextProblem, type MailTextValues, textQuery } from '../mail-text'
-import { mailTextMessages } from '../mail-text-messages'
+import { mailTextMessages } from '../messages'
 import { answerPlaceholder, fitsSubject, MAIL_MOMENTS, type MailMoment, placeholdersAt } from '../placeholders'
 
 export interface WrittenText {

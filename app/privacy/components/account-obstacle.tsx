@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
-import { accountDataMessages } from '../account-messages'
 import type { AccountObstacles } from '../account-obstacles.server'
+import { accountDataMessages } from '../messages'
 import { MeetingsToCome } from './meetings-to-come'
 
 /** What prevents the deletion of an account: one obstacle at a time, with a link to solve it. */

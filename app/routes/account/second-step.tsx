@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { isAppCode } from '~/accounts/authenticator-app.server'
 import { PasskeyForm } from '~/accounts/components/passkey-form'
-import { accountMessages } from '~/accounts/messages'
+import { accountMessages, securityMessages } from '~/accounts/messages'
 import { checkPasskey } from '~/accounts/passkeys.server'
 import {
   checkSecondStepCode,
@@ -12,7 +12,6 @@ import {
   readPendingSignIn,
 } from '~/accounts/pending-sign-in.server'
 import { readSecondStep } from '~/accounts/second-step.server'
-import { securityMessages } from '~/accounts/security-messages'
 import { localeOf } from '~/http/account-form.server'
 import { deviceOfRequest } from '~/http/begin-session.server'
 import type { AppContext } from '~/http/context.server'

@@ -4,7 +4,7 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { Section } from '~/ui/card'
 import type { TeamAbsence } from '../absences.server'
-import { bookedTeamMessages } from '../booked-messages'
+import { bookedTeamMessages } from '../messages'
 
 /** The absences that are not over, each of which can be taken back. @param named whose it is; for those who manage the team */
 export function AbsenceList({ absences, named }: { absences: TeamAbsence[]; named: boolean }) {

@@ -4,7 +4,7 @@ import { Alert } from '~/ui/alert'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { TextField } from '~/ui/text-field'
 import type { Bookable } from '../bookable.server'
-import { bookedTeamMessages } from '../booked-messages'
+import { bookedTeamMessages } from '../messages'
 
 export interface AssignableMember {
   id: string

@@ -4,7 +4,7 @@ import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { RadioField } from '~/ui/choice-field'
 import type { Bookable } from '../bookable.server'
-import { bookedTeamMessages } from '../booked-messages'
+import { bookedTeamMessages } from '../messages'
 
 /** Each member's own decision about being booked through the team's page. */
 export function BookableChoice({ bookable }: { bookable: Bookable }) {

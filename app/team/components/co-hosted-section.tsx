@@ -3,7 +3,7 @@ import { MeetingTime } from '~/admin/components/booking-cells'
 import { useMessages } from '~/i18n/locale'
 import { Section } from '~/ui/card'
 import type { CoHostedMeeting } from '../co-hosted-meetings.server'
-import { coHostedMessages } from '../co-hosted-messages'
+import { coHostedMessages } from '../messages'
 
 /** Meetings that a host has together with colleagues, one of whom organizes them. */
 export function CoHostedSection({ meetings, timeZone }: { meetings: CoHostedMeeting[]; timeZone: string }) {

@@ -1,7 +1,7 @@
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
-import { bookedTeamMessages } from '../booked-messages'
 import type { Lacking } from '../incomplete-types.server'
+import { bookedTeamMessages } from '../messages'
 
 /** Why an event type that needs all of its members cannot be booked, and what to do. */
 export function LackingAlert({ lacking: { members, gone } }: { lacking: Lacking }) {

@@ -7,7 +7,7 @@ import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { TimeZoneSelect } from '~/ui/time-zone-select'
-import { bookedTeamMessages } from '../booked-messages'
+import { bookedTeamMessages } from '../messages'
 
 interface PageFields {
   name: string

@@ -1,7 +1,7 @@
 import { useMessages } from '~/i18n/locale'
 import { ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/card'
-import { bookedTeamMessages } from '../booked-messages'
+import { bookedTeamMessages } from '../messages'
 
 interface Props {
   id: string

@@ -5,9 +5,8 @@ import { ButtonLink } from '~/ui/button'
 import { type Column, DataTable, type Sort } from '~/ui/data-table'
 import { ConfirmLink } from '~/ui/dialog'
 import { StatusBadge } from '~/ui/status-badge'
-import { bookedTeamMessages } from '../booked-messages'
 import type { TeamMeeting } from '../meetings.server'
-import { teamMessages } from '../messages'
+import { bookedTeamMessages, teamMessages } from '../messages'
 import { TeamCancellationForm } from './team-cancellation-form'
 
 interface Props {

@@ -1,7 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
-import { bookedTeamMessages } from '../booked-messages'
-import { teamMessages } from '../messages'
+import { bookedTeamMessages, teamMessages } from '../messages'
 
 /** @param manages whether the reader sees everybody's meetings and the team's public page */
 export function TeamTabs({ manages }: { manages: boolean }) {

@@ -4,7 +4,7 @@ import { signedIn, startAdmin } from '#tests/admin/start-admin'
 import { AN_ATTENDEE, aHost, callApi, freeSlots } from '#tests/setup/test-app'
 import { aReceiver } from '#tests/simulators/receiver'
 import { describeAttempt } from '~/integrations/deliveries/describe-attempt'
-import { deliveryLogMessages } from '~/integrations/deliveries/log-messages'
+import { deliveryLogMessages } from '~/integrations/deliveries/messages'
 
 const OPEN = { environment: { OUTBOUND_ALLOW_PRIVATE: '1' }, connected: false }
 const COUNT = 60

@@ -3,9 +3,9 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { dateInZone, isoWeekday } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
-import { explainMessages } from '../explain-messages'
 import type { Refusal } from '../explain-slot'
 import type { BookingInTheWay, TimeExplained } from '../explain-time.server'
+import { explainMessages } from '../messages'
 
 type Texts = (typeof explainMessages)['en']
 

@@ -4,7 +4,7 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { Icon } from '~/ui/icon'
 import { WeekdayHead } from '~/ui/weekday-head'
 import type { DayState } from '../calendar-days'
-import { datesMessages } from '../dates-messages'
+import { datesMessages } from '../messages'
 
 export interface CalendarMonth {
   month: string

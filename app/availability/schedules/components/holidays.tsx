@@ -5,7 +5,7 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { FieldSet, SelectField } from '~/ui/choice-field'
-import { daysOffMessages } from '../days-off-messages'
+import { daysOffMessages } from '../messages'
 
 type Names = [code: string, name: string][]
 

@@ -4,7 +4,7 @@ import { SubmitButton } from '~/ui/button'
 import { FieldSet, RadioField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextField } from '~/ui/text-field'
-import { datesMessages } from '../dates-messages'
+import { datesMessages } from '../messages'
 import { MAX_INTERVALS, type OverrideDraft, type OverrideProblem } from '../override-form'
 
 const SPARE_ROWS = 1

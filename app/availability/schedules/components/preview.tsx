@@ -4,8 +4,8 @@ import { useMessages, useReader } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
 import { cityOf } from '~/time/time-zones'
 import { Alert } from '~/ui/alert'
+import { previewMessages } from '../messages'
 import type { SlotPreview } from '../preview.server'
-import { previewMessages } from '../preview-messages'
 
 /** How clock changes affect the host's own hours, and the times that a reader in the chosen zone sees. */
 export function ClockNotices({

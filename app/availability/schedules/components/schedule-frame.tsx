@@ -4,7 +4,7 @@ import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button, ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
-import { scheduleMessages } from '../schedule-messages'
+import { scheduleMessages } from '../messages'
 
 export interface ScheduleFrameProps {
   schedules: { id: string; name: string; isDefault: boolean }[]

@@ -9,7 +9,7 @@ import { FormErrors } from '~/ui/form-errors'
 import { StatusBadge } from '~/ui/status-badge'
 import { TextField } from '~/ui/text-field'
 import type { TimeOffDraft, TimeOffProblem } from '../days-off-form'
-import { daysOffMessages } from '../days-off-messages'
+import { daysOffMessages } from '../messages'
 
 /** The host's time off: planned entries, and a form to add one. */
 export function TimeOffSection({

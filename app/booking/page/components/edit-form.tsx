@@ -3,8 +3,7 @@ import { useMessages } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
-import { manageMessages } from '../manage-messages'
-import { type BookingFormProblem, bookingMessages } from '../messages'
+import { type BookingFormProblem, bookingMessages, manageMessages } from '../messages'
 import { PageForm } from './page-link'
 
 interface Props {

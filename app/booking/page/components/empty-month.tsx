@@ -1,7 +1,7 @@
 import { formatDate } from '~/i18n/dates'
 import { type Locale, useLocale, useMessages } from '~/i18n/locale'
-import { emptyMessages } from '../empty-messages'
 import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
+import { emptyMessages } from '../messages'
 import { PageButtonLink } from './page-link'
 import { usePageQuery } from './page-query'
 

@@ -1,6 +1,6 @@
 import { LOCATION_KINDS } from '#db/tables/event-types'
-import { formMessages } from '~/event-types/form-messages'
 import { publicLocation } from '~/event-types/location'
+import { formMessages } from '~/event-types/messages'
 import { hasChoices, QUESTION_KINDS, type Question, questionsOf } from '~/event-types/question'
 import { type TypedQuestion, typedQuestions } from '~/event-types/typed-questions'
 import type { TypedSettings } from '~/event-types/typed-settings'

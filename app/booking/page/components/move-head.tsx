@@ -1,6 +1,5 @@
 import { useMessages } from '~/i18n/locale'
-import { manageMessages } from '../manage-messages'
-import { bookingMessages } from '../messages'
+import { bookingMessages, manageMessages } from '../messages'
 import type { ShownBooking } from './booking-facts'
 import { When } from './when'
 

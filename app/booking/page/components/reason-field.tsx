@@ -1,7 +1,6 @@
 import { useMessages } from '~/i18n/locale'
 import { TextArea } from '~/ui/text-field'
-import { manageMessages } from '../manage-messages'
-import { bookingMessages } from '../messages'
+import { bookingMessages, manageMessages } from '../messages'
 
 interface Props {
   hostName: string

@@ -4,7 +4,7 @@ import { SECOND_MS } from '~/time/units'
 import { Card } from '~/ui/card'
 import { describeAttempt } from '../describe-attempt'
 import type { Attempt } from '../find-deliveries.server'
-import { deliveryLogMessages } from '../log-messages'
+import { deliveryLogMessages } from '../messages'
 
 /** One attempt: time, result and duration, request and response. */
 export function AttemptCard({ attempt, number, timeZone }: { attempt: Attempt; number: number; timeZone: string }) {

@@ -7,7 +7,7 @@ import { LogSteps } from '~/ui/log-steps'
 import type { LogPage } from '../delivery-log-page.server'
 import { describeAttempt } from '../describe-attempt'
 import type { Delivery } from '../find-deliveries.server'
-import { deliveryLogMessages } from '../log-messages'
+import { deliveryLogMessages } from '../messages'
 import { DeliveryState } from './delivery-state'
 
 /** A page of what was sent to one webhook or CRM, newest first. @param timeZone the host's */

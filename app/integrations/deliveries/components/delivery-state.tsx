@@ -1,7 +1,7 @@
 import { useMessages } from '~/i18n/locale'
 import { type BadgeTone, StatusBadge } from '~/ui/status-badge'
 import type { Delivery } from '../find-deliveries.server'
-import { deliveryLogMessages } from '../log-messages'
+import { deliveryLogMessages } from '../messages'
 
 const TONES: Record<Delivery['state'], BadgeTone> = { queued: 'warning', delivered: 'success', failed: 'danger' }
 

@@ -4,7 +4,7 @@ import { stateOfDay, weeksOfMonth } from '~/availability/schedules/calendar-days
 import { DateCalendar } from '~/availability/schedules/components/date-calendar'
 import { OverrideForm } from '~/availability/schedules/components/override-form'
 import { DoneAlert, frameOf, ScheduleFrame, shownSchedule } from '~/availability/schedules/components/schedule-frame'
-import { datesMessages } from '~/availability/schedules/dates-messages'
+import { datesMessages, scheduleMessages } from '~/availability/schedules/messages'
 import {
   applyOverride,
   groupOverrides,
@@ -16,7 +16,6 @@ import {
 } from '~/availability/schedules/override-form'
 import { readDaysOff } from '~/availability/schedules/save-days-off.server'
 import { changeHours } from '~/availability/schedules/save-schedule.server'
-import { scheduleMessages } from '~/availability/schedules/schedule-messages'
 import { timeOffFor } from '~/availability/slots/days-off'
 import { findHolidays } from '~/availability/slots/holidays.server'
 import { readFormData } from '~/http/read-form-data.server'

@@ -12,7 +12,7 @@ import {
   switchHolidays,
   timeOffDraftFromForm,
 } from '~/availability/schedules/days-off-form'
-import { daysOffMessages } from '~/availability/schedules/days-off-messages'
+import { daysOffMessages } from '~/availability/schedules/messages'
 import { changeDaysOff, readDaysOff } from '~/availability/schedules/save-days-off.server'
 import type { DaysOff, HolidaySettings } from '~/availability/slots/days-off'
 import { findHolidays, listCountries, listRegions, readHolidaySettings } from '~/availability/slots/holidays.server'

@@ -3,9 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DoneAlert, frameOf, ScheduleFrame, shownSchedule } from '~/availability/schedules/components/schedule-frame'
 import { WeeklyEditor } from '~/availability/schedules/components/weekly-editor'
 import { weeklyProblemText } from '~/availability/schedules/components/weekly-hours'
-import { availabilityMessages } from '~/availability/schedules/messages'
+import { availabilityMessages, scheduleMessages } from '~/availability/schedules/messages'
 import { changeHours } from '~/availability/schedules/save-schedule.server'
-import { scheduleMessages } from '~/availability/schedules/schedule-messages'
 import {
   changeDraft,
   checkDraft,

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actionMessages } from '~/admin/action-messages'
 import { DeclineForm } from '~/admin/components/action-forms'
+import { actionMessages } from '~/admin/messages'
 import { actingHost } from '~/booking/actor'
 import { declineBooking } from '~/booking/changes/approve-booking.server'
 import { readReason } from '~/booking/read-reason'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actionMessages } from '~/admin/action-messages'
 import { MeetingLinkForm } from '~/admin/components/action-forms'
+import { actionMessages } from '~/admin/messages'
 import { actingHost } from '~/booking/actor'
 import { pasteMeetingLink } from '~/booking/changes/paste-meeting-link.server'
 import { readFormData } from '~/http/read-form-data.server'

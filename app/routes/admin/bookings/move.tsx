@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { actionMessages } from '~/admin/action-messages'
 import { SlotButtons } from '~/admin/components/slot-buttons'
+import { actionMessages } from '~/admin/messages'
 import { findUpcomingSlots } from '~/admin/upcoming-slots.server'
 import { actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'

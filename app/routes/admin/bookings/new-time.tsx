@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actionMessages } from '~/admin/action-messages'
 import { NewTimeForm } from '~/admin/components/action-forms'
+import { actionMessages } from '~/admin/messages'
 import { actingHost } from '~/booking/actor'
 import { holdsTime } from '~/booking/booking'
 import { askForNewTime } from '~/booking/changes/ask-for-new-time.server'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { rushMessages } from '~/admin/messages'
 import { cancelRush, findRushedBookings } from '~/admin/rush.server'
-import { rushMessages } from '~/admin/rush-messages'
 import { actingHost } from '~/booking/actor'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { startMessages } from '~/admin/start-messages'
+import { startMessages } from '~/admin/messages'
 import { askForStartUrl, type StartUrlResult } from '~/booking/meetings/ask-for-start-url.server'
 import { START_OPENS_MS } from '~/booking/start-meeting'
 import { redirect } from '~/http/redirect.server'

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findBookingsInRange } from '#db/queries/admin-bookings'
-import { weekMessages } from '~/admin/week-messages'
+import { weekMessages } from '~/admin/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'

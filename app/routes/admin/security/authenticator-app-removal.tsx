@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { securityMessages } from '~/accounts/messages'
 import { readSecondStep, removeAuthenticatorApp } from '~/accounts/second-step.server'
-import { securityMessages } from '~/accounts/security-messages'
 import { deviceOfRequest } from '~/http/begin-session.server'
 import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'

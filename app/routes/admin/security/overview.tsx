@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { securityMessages } from '~/accounts/messages'
 import { readSecondStep } from '~/accounts/second-step.server'
-import { securityMessages } from '~/accounts/security-messages'
 import { listSessions } from '~/accounts/session-list.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { securityMessages } from '~/accounts/messages'
 import { readSecondStep, removePasskey } from '~/accounts/second-step.server'
-import { securityMessages } from '~/accounts/security-messages'
 import { deviceOfRequest } from '~/http/begin-session.server'
 import { notFound } from '~/http/not-found'
 import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'

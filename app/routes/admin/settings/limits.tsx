@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { HostLimitsForm } from '~/event-types/components/host-limits-form'
 import { readHostLimits, saveHostLimits, saveNetworkShare, typedHostLimits } from '~/event-types/host-limits.server'
-import { hostLimitsMessages } from '~/event-types/host-limits-messages'
+import { hostLimitsMessages } from '~/event-types/messages'
 import { HOST_LIMITS_FORM, typedFromForm } from '~/event-types/typed-settings'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'

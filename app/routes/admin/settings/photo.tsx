@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PhotoForm } from '~/accounts/components/photo-form'
 import { deletePhoto, savePhoto } from '~/accounts/host-photo.server'
-import { photoMessages } from '~/accounts/photo-messages'
+import { photoMessages } from '~/accounts/messages'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { senderMessages } from '~/accounts/messages'
 import {
   MAX_SENDER_NAME,
   MAX_SIGNATURE,
@@ -8,7 +9,6 @@ import {
   type SenderValues,
   saveSender,
 } from '~/accounts/sender.server'
-import { senderMessages } from '~/accounts/sender-messages'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireSenderOwner } from '~/http/require/require-sender-owner.server'

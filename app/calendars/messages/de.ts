@@ -1,0 +1,116 @@
+import type { Translation } from '~/i18n/define-messages'
+import type * as en from './en'
+
+export const calendarMessages: Translation<typeof en.calendarMessages> = {
+  title: 'Verbundene Kalender',
+  text: 'Termine dort blockieren hier ihre Zeit, und Ihre Buchungen erscheinen dort. Foyer behält, wann Sie beschäftigt sind, nie womit.',
+  none: 'Noch ist kein Kalender verbunden.',
+  connectTitle: 'Ein Konto verbinden',
+  connectText: 'So viele Sie haben: Alle ihre Kalender erscheinen oben, und Sie wählen, wozu jeder dient.',
+  connect: {
+    google: 'Google Kalender verbinden',
+    microsoft: 'Microsoft 365 verbinden',
+    caldav: 'CalDAV verbinden',
+  },
+  caldavTitle: 'iCloud, Nextcloud, Fastmail, mailbox.org und andere (CalDAV)',
+  caldavText:
+    'Legen Sie bei Ihrem Anbieter ein App-Passwort nur für Foyer an. Es wird verschlüsselt aufbewahrt und lässt sich dort jederzeit zurückziehen.',
+  serverAddress: 'Serveradresse',
+  serverAddressHint: 'Zum Beispiel caldav.icloud.com, cloud.example.com oder Ihre Mailadresse.',
+  username: 'Benutzername',
+  password: 'App-Passwort',
+  missing: 'Bitte füllen Sie dieses Feld aus.',
+  providers: { google: 'Google Kalender', microsoft: 'Microsoft 365', caldav: 'CalDAV' },
+  status: {
+    connected: 'Verbunden',
+    new: 'Wird gelesen',
+    partly_read: 'Teilweise gelesen',
+    failing: 'Nicht lesbar',
+    reconnect_needed: 'Muss neu verbunden werden',
+    leaving: 'Wird getrennt',
+  },
+  readAt: (when) => `Gelesen: ${when}.`,
+  leaving: 'Ihre künftigen Buchungen werden daraus entfernt.',
+  brokenTitle: (account) => `${account} lässt uns nicht mehr zu`,
+  broken: 'Was zuletzt gelesen wurde, gilt weiter. Neue Buchungen erscheinen dort erst, wenn Sie neu verbinden.',
+  reconnect: 'Neu verbinden',
+  failingTitle: (when) => `Nicht lesbar seit ${when}`,
+  errors: {
+    reconnect_needed: 'Der Anbieter akzeptiert unseren Zugang nicht mehr.',
+    misconfigured: 'Der Betreiber dieses Dienstes muss seinen Zugang zu diesem Anbieter berichtigen.',
+    unreachable: 'Der Server antwortet zurzeit nicht. Wir versuchen es weiter.',
+    rate_limited: 'Der Server bittet uns, etwas zu warten. Wir versuchen es weiter.',
+    sync_lost: 'Alles muss neu gelesen werden. Das geschieht von selbst.',
+    not_found: 'Ein Kalender fehlt dort.',
+    conflict: 'Dort hat sich inzwischen etwas geändert. Wir versuchen es noch einmal.',
+    refused: 'Der Server lehnt unsere Anfrage ab.',
+    unreadable: 'Der Server hat auf eine Weise geantwortet, die wir nicht lesen können.',
+  },
+  lastGood: (when) => `Wir verwenden weiter, was wir am ${when} gelesen haben.`,
+  neverRead: 'Er wurde noch nie gelesen und blockiert daher noch nichts.',
+  grantMayEnd: (when) =>
+    `Google beendet diese Verbindung vielleicht am ${when}, eine Woche nachdem Sie sie hergestellt haben, falls der Google-Client des Betreibers noch im Testmodus ist. Verbinden Sie vorher neu, oder bitten Sie den Betreiber, den Client zu veröffentlichen.`,
+  blocks: 'Blockiert meine Zeit',
+  receives: 'Meine Buchungen hier eintragen',
+  receivesNone: 'Meine Buchungen in keinen Kalender eintragen',
+  readOnly: 'Diesen Kalender dürfen Sie nur lesen.',
+  gone: 'Diesen Kalender gibt es dort nicht mehr.',
+  unread: (count) =>
+    count === 1
+      ? 'Ein Termin ließ sich nicht lesen und blockiert keine Zeit.'
+      : `${count} Termine ließen sich nicht lesen und blockieren keine Zeit.`,
+  settings: 'Für alle verbundenen Kalender',
+  unreadable: 'Wenn ein Kalender eine Stunde lang nicht lesbar ist',
+  unreadableChoices: {
+    last_known: 'gilt, was zuletzt bekannt war',
+    block: 'werden keine Zeiten angeboten',
+    free: 'wird er übergangen, bis er wieder lesbar ist',
+  },
+  requests: 'Anfragen, die auf meine Antwort warten, stehen als vorläufig in meinem Kalender',
+  noInvites: 'Mein Kalender hat es schon: die Einladung nicht per Mail schicken',
+  save: 'Speichern',
+  readNow: 'Jetzt lesen',
+  disconnect: 'Trennen',
+  named: (action, account) => `${action}: ${account}`,
+  disconnectTitle: (account) => `${account} trennen?`,
+  disconnectText: 'Termine daraus blockieren Ihre Zeit nicht mehr, und Ihre Buchungen erscheinen dort nicht mehr.',
+  takeOut: (count) =>
+    count === 1 ? 'Meine künftige Buchung daraus entfernen' : `Meine ${count} künftigen Buchungen daraus entfernen`,
+  keep: 'Verbunden lassen',
+  done: {
+    saved: 'Ihre Auswahl ist gespeichert.',
+    connected: 'Das Konto ist verbunden. Wählen Sie, wofür seine Kalender da sind.',
+    read: 'Die Kalender wurden neu gelesen.',
+    disconnected: 'Das Konto ist getrennt.',
+  },
+  problems: {
+    reconnect_needed:
+      'Der Server akzeptiert Benutzername und Passwort nicht. Viele Anbieter verlangen ein App-Passwort.',
+    misconfigured: 'Der Betreiber dieses Dienstes muss seinen Zugang zu diesem Anbieter berichtigen.',
+    unreachable:
+      'Der Server war nicht zu erreichen. Bitte prüfen Sie die Adresse, oder versuchen Sie es gleich noch einmal.',
+    rate_limited: 'Der Server bittet uns, etwas zu warten. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    sync_lost: 'Der Server hat auf eine Weise geantwortet, die wir nicht lesen können.',
+    not_found: 'Unter dieser Adresse wurden keine Kalender gefunden. Bitte prüfen Sie sie.',
+    conflict: 'Der Server hat auf eine Weise geantwortet, die wir nicht lesen können.',
+    refused: 'Diese Adresse lässt sich nicht verwenden. Bitte prüfen Sie sie.',
+    unreadable: 'Der Server hat auf eine Weise geantwortet, die wir nicht lesen können. Bitte prüfen Sie die Adresse.',
+    too_many: 'Sie haben 20 Konten verbunden. Bitte trennen Sie zuerst eines.',
+    unknown_state:
+      'Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Bitte verbinden Sie noch einmal.',
+    refused_at_consent: 'Sie haben den Zugriff nicht erlaubt; es wurde nichts verbunden.',
+    scope_missing:
+      'Nicht alles, was Foyer braucht, wurde erlaubt. Bitte verbinden Sie noch einmal und lassen Sie alles angekreuzt.',
+  },
+  otherProblem: 'Das Konto wurde nicht verbunden. Bitte versuchen Sie es noch einmal.',
+  edit: {
+    deletedTitle: (calendar) => `In Ihrem Kalender „${calendar}“ gelöscht`,
+    deleted: (attendee) => `Der Termin gilt weiterhin, und ${attendee} weiß nichts davon.`,
+    movedTitle: (when) => `In Ihrem Kalender verschoben auf ${when}`,
+    moved: (attendee) => `Der Termin hat noch die alte Zeit, und ${attendee} weiß nichts davon.`,
+    cancel: 'Termin absagen',
+    keep: 'Termin behalten',
+    putBack: 'Zurücksetzen',
+    move: 'Termin verschieben',
+  },
+}

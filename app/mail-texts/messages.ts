@@ -1,0 +1,5 @@
+import { defineMessages } from '~/i18n/define-messages'
+import * as de from './messages/de'
+import * as en from './messages/en'
+
+export const { mailTextMessages } = defineMessages({ en, de })
