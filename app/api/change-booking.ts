@@ -52,6 +52,7 @@ export function addBookingChanges(api: Api): void {
 
   api.openapi(attendanceCall, async (c) => {
     const { row, actor } = await requireBooking(c, c.req.valid('param').id)
+    await limitChanges(c, row)
     const { state } = c.req.valid('json')
     const result = await stateAttendance(c.var, row, { state, actor }, c.var.now)
     if (!result.ok) throw attendanceRefused(row, result)
@@ -74,13 +75,13 @@ export function addBookingChanges(api: Api): void {
   })
 }
 
-/** @throws 429: everybody gets a mail about each change */
+/** @throws 429: changes send mail, and each goes to webhooks */
 async function limitChanges(c: Context<ApiEnv>, { id }: BookingDetailsRow): Promise<void> {
   const decision = await c.var.limits.take('host-changes-of-booking', id)
   if (!decision.ok)
     throw tooMany(
       decision.retryAfterSeconds,
-      'This booking was changed very often. Its people have mail about each change.',
+      `This booking was changed very often. Try again in ${decision.retryAfterSeconds} seconds.`,
     )
 }
 

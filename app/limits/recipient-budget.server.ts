@@ -62,7 +62,7 @@ export function leaveMailsUncounted(db: Db): void {
 
 /**
  * The budget of every recipient over all hosts, roles and kinds of mail (S16): checked for each mail to somebody other than the
- * host, in the transaction that queues it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause:
+ * host, in the transaction that queues or claims it. A mailbox that has not agreed gets three mails in any 24 hours that strangers cause:
  * at most two first ones, so that one is left for the cancellation or move of a booking. An established host's further mails
  * about a booking have three separate ones. The host and the requesting network have budgets as well.
  *

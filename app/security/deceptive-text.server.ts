@@ -4,7 +4,7 @@ import { latinLook, mixesScripts } from './confusables'
 
 /**
  * The rule for typed texts that reach other people's mail: names, titles, names of teams (S16). It refuses what a mail program
- * turns into a link, what a reader would recognise as one, telephone numbers to be called, and letters that look like others.
+ * turns into a link or reads as code for another text, what a reader would recognise as one, telephone numbers to be called, and letters that look like others.
  */
 export type Deception = 'link' | 'phone' | 'look_alike'
 
@@ -45,6 +45,9 @@ export function mailableLine(text: string, allowed: Allowed = {}): string {
   return findDeception(rest, allowed) === null ? rest : LEFT_OUT
 }
 
+/** The beginning of an encoded word (RFC 2047): mail programs show what it stands for, which no check here would have seen. */
+const ENCODED_WORD = /=\?[^\s?]{1,40}\?[bq]\?/i
+
 /** Very long lines are not checked: the link finder is made for usual lines. */
 const MAX_LINE_LENGTH = 2_000
 const LEFT_OUT = '[…]'
@@ -58,7 +61,7 @@ function withoutLinksInLine(line: string, domain: string | null): string {
 }
 
 function deceives(line: string, domain: string | null): boolean {
-  if (line.length > MAX_LINE_LENGTH) return true
+  if (line.length > MAX_LINE_LENGTH || ENCODED_WORD.test(line)) return true
   const plain = putTogether(line)
   if (holdsLink(plain, domain)) return true
   const look = latinLook(plain)

@@ -31,19 +31,26 @@ interface Claimed {
 }
 
 /**
- * Claims a follow-up before it is sent. The caller has the host locked.
+ * Whether a follow-up may be sent. The caller has the host locked.
  *
- * @returns whether it may be sent: not where one was sent for another outcome of the same meeting, or this one for another
+ * @returns `no` where one was claimed for another outcome of the same meeting; `again` where an attempt to send this one was made before
  */
-export async function claimFollowUp(tx: Db, { bookingId, followUp, outcome }: Claimed, now: number): Promise<boolean> {
-  const claimed = await tx.selectFrom('follow_ups').select('outcome').where('booking_id', '=', bookingId).execute()
-  if (claimed.some((other) => other.outcome !== outcome)) return false
+export async function findClaim(tx: Db, { bookingId, followUp, outcome }: Claimed): Promise<'first' | 'again' | 'no'> {
+  const claimed = await tx
+    .selectFrom('follow_ups')
+    .select(['follow_up', 'outcome'])
+    .where('booking_id', '=', bookingId)
+    .execute()
+  if (claimed.some((other) => other.outcome !== outcome)) return 'no'
+  return claimed.some((other) => other.follow_up === followUp) ? 'again' : 'first'
+}
+
+/** Claims a follow-up before it is sent for the first time. */
+export async function claimFollowUp(tx: Db, { bookingId, followUp, outcome }: Claimed, now: number): Promise<void> {
   await tx
     .insertInto('follow_ups')
     .values({ booking_id: bookingId, follow_up: followUp, outcome, claimed_at: now })
-    .onConflict((conflict) => conflict.columns(['booking_id', 'follow_up']).doNothing())
     .execute()
-  return true
 }
 
 export async function isUnsubscribed(db: Db, hostId: string, mailbox: string): Promise<boolean> {

@@ -142,6 +142,17 @@ export async function supersedeJobs(db: Db, bookingId: string, kind: string, now
     .execute()
 }
 
+/** The same for the jobs of a lane. */
+export async function supersedeLane(db: Db, lane: string, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'superseded', updated_at: now })
+    .where('lane', '=', lane)
+    .where('state', 'in', UNSETTLED_STATES)
+    .where('lease_until', '<=', now)
+    .execute()
+}
+
 /** Deletes finished jobs that are no longer needed. Sent mails are recorded in sent_mails. */
 export async function deleteSettledJobsBefore(db: Db, before: number): Promise<void> {
   await db

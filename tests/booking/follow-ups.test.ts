@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findBooking } from '#db/queries/bookings'
 import { saveAfterMeeting } from '#db/queries/follow-ups'
 import { findSealedValues } from '#db/queries/sealed-values'
+import { signedIn } from '#tests/admin/start-admin'
 import { findWords } from '#tests/privacy/person'
-import { builtPages, callApi, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { aHost, builtPages, callApi, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { newShareToken } from '#tests/simulators/goto/state'
 import { sendRecording } from '~/booking/changes/send-recording.server'
 import type { AfterMeeting } from '~/event-types/after-meeting'
@@ -41,8 +42,8 @@ describe('follow-ups', () => {
   it.each([
     ['another site', 'dana@consulting.example', ['Thank you']],
     ['its own domain', 'dana@example.com', ['Thank you', 'How was it?']],
-  ])('of a new account that ask for feedback at %s', async (_title, email, subjects) => {
-    const { app, host, book, hold, goTo, sent } = await startWithFollowUps()
+  ])('of a new account that ask for feedback at %s, with what its host sees', async (_title, email, subjects) => {
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps(ALL, { pages: await builtPages() })
     const booking = await book()
     const verified = { email, email_verified_at: booking.end - DAY_MS }
     await app.services.db.updateTable('hosts').set(verified).where('id', '=', host.id).execute()
@@ -50,6 +51,17 @@ describe('follow-ups', () => {
     await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
     await goTo(booking.end + 4 * HOUR_MS)
     expect(sent()).toEqual(subjects)
+    const { get } = await signedIn(app, host)
+    const { id } = await app.services.db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    const texts = await Promise.all(
+      [`/admin/event-types/${id}/after`, `/admin/bookings/${booking.id}`].map(async (page) => (await get(page)).text()),
+    )
+    const isLeftOut = subjects.length === 1
+    expect(texts.map((html) => html.includes('These mails are not sent yet'))).toEqual([isLeftOut, false])
+    expect(texts.map((html) => html.includes('to your own domain only. Please send the link yourself'))).toEqual([
+      false,
+      isLeftOut,
+    ])
   })
 
   it('wait until nothing more can become known, where they are for an unknown outcome', async () => {
@@ -98,6 +110,84 @@ describe('follow-ups', () => {
     await goTo(booking.end + DAY_MS)
     // Both are due now, in whichever order.
     expect(sent().sort()).toEqual(['How was it?', 'Thank you'])
+  })
+
+  it('are queued once and use no budget, however often the host changes their mind', async () => {
+    const limited = { environment: { RATE_LIMIT: 'on' } }
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps(ALL, limited)
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * MINUTE_MS)
+    await app.services.db.updateTable('mail_recipients').set({ agreed_at: booking.end }).execute()
+    const recipient = () => app.services.db.selectFrom('mail_recipients').selectAll().execute()
+    const before = await recipient()
+    const answers = new Set<number>()
+    for (let time = 0; time < 40; time++)
+      for (const state of ['no_show', 'attended'])
+        answers.add((await callApi(app, host, 'POST', `/bookings/${booking.id}/attendance`, { state })).status)
+    // As other changes of a booking, and no more of them.
+    expect([...answers]).toEqual([200, 429])
+    const jobs = await app.services.db
+      .selectFrom('jobs')
+      .select(['state', 'lane'])
+      .where('kind', '=', 'follow-up')
+      .where('state', '=', 'queued')
+      .execute()
+    expect(jobs).toHaveLength(2)
+    expect(await recipient()).toEqual(before)
+    await goTo(booking.end + DAY_MS)
+    expect(sent().sort()).toEqual(['How was it?', 'Thank you'])
+    for (const state of ['no_show', 'attended', 'unknown']) await say(app, host, booking.id, state)
+    await goTo(booking.end + 2 * DAY_MS)
+    expect(sent()).toHaveLength(2)
+    const queued = await app.services.db
+      .selectFrom('jobs')
+      .select('id')
+      .where('kind', '=', 'follow-up')
+      .where('state', 'in', ['queued', 'failed'])
+      .execute()
+    expect(queued).toEqual([])
+  })
+
+  it('for an unknown outcome come back when the host takes back what they said', async () => {
+    const { app, host, book, goTo, sent } = await startWithFollowUps({
+      recordingAfterHours: null,
+      followUps: { book_again: { outcomes: ['unknown'], delayMinutes: 24 * 60 } },
+    })
+    await app.services.db
+      .updateTable('event_types')
+      .set({ location_kind: 'address', location_detail: 'Example Street 1' })
+      .execute()
+    const booking = await book()
+    await goTo(booking.end + MINUTE_MS)
+    await say(app, host, booking.id, 'attended')
+    await say(app, host, booking.id, 'unknown')
+    await goTo(booking.end + DAY_MS + MINUTE_MS)
+    expect(sent()).toEqual(['Another meeting?'])
+  })
+
+  it('that their reader’s budget refuses are shown to the host, once', async () => {
+    const limited = { environment: { RATE_LIMIT: 'on' } }
+    const { app, host, book, hold, goTo, sent } = await startWithFollowUps(ALL, limited)
+    const booking = await book()
+    hold(booking, 0, 30)
+    await goTo(booking.end + 2 * MINUTE_MS)
+    const used = booking.end + 2 * HOUR_MS
+    await app.services.db
+      .updateTable('mail_recipients')
+      .set({ mail_1: used, mail_2: used, mail_3: used, host_1: used, host_2: used, host_3: used, agreed_at: null })
+      .execute()
+    await goTo(booking.end + 2 * HOUR_MS + MINUTE_MS)
+    for (const state of ['no_show', 'attended', 'no_show', 'attended']) await say(app, host, booking.id, state)
+    await goTo(booking.end + 4 * HOUR_MS)
+    expect(sent()).toEqual([])
+    const events = await app.services.db
+      .selectFrom('booking_events')
+      .select('data')
+      .where('kind', '=', 'mail_held_back')
+      .execute()
+    const mails = events.map(({ data }) => JSON.parse(data).mail)
+    expect(mails.filter((mail) => mail === 'follow-up-thanks')).toHaveLength(1)
   })
 
   it('are not sent weeks later, when the host says then who came', async () => {
@@ -220,6 +310,53 @@ describe('a recording', () => {
       expect.stringContaining('ada@example.com'),
       expect.stringContaining('grace@example.com'),
     ])
+  })
+
+  it('is shown to the host, mailed by one click once, and erased with the person, also while mails wait', async () => {
+    const { app, host, book, hold, goTo, sent, read } = await startWithFollowUps(ALL, { pages: await builtPages() })
+    const { db } = app.services
+    const { id } = await db.selectFrom('event_types').select('id').executeTakeFirstOrThrow()
+    await callApi(app, host, 'PATCH', `/event-types/${id}`, { guestsAllowed: true })
+    const booking = await book(0, { guests: ['grace@example.com'] })
+    const token = newShareToken()
+    hold(booking, 0, 30, { recording: { token, listedFrom: booking.end } })
+    await goTo(booking.end + 2 * MINUTE_MS)
+    const { get, post } = await signedIn(app, host)
+    const page = `/admin/bookings/${booking.id}`
+    expect(await (await get(page)).text()).toContain(token)
+    const stranger = await signedIn(app, await aHost(app, { handle: 'emil', connected: false }))
+    const send = { change: 'send-recording' }
+    expect([(await stranger.get(page)).status, (await stranger.post(`${page}/change`, send)).status]).toEqual([
+      404, 404,
+    ])
+    // Two clicks at once.
+    const clicks = await Promise.all([post(`${page}/change`, send), post(`${page}/change`, send)])
+    expect(clicks.map(({ headers }) => headers.get('location')).sort()).toEqual([
+      `${page}?done=refused`,
+      `${page}?done=sent`,
+    ])
+    await app.settled()
+    const mails = () => app.mail.messages.filter(({ parsed }) => parsed.text?.includes(token))
+    expect(
+      mails()
+        .map(({ envelope }) => envelope.to[0])
+        .sort(),
+    ).toEqual(['ada@example.com', 'grace@example.com'])
+    expect(await (await get(page)).text()).not.toContain('value="send-recording"')
+
+    const waiting = db.selectFrom('jobs').select('id').where('kind', '=', 'follow-up').where('state', '=', 'queued')
+    expect(await waiting.execute()).toHaveLength(2)
+    const person = { address: 'ada@example.com', confirmation: 'ada@example.com' }
+    expect((await post('/admin/settings/person', person)).headers.get('location')).toContain('erased=1')
+    const shown = await (await get(page)).text()
+    expect([shown.includes(token), shown.includes('send-recording')]).toEqual([false, false])
+    expect((await read(booking.id)).recording).toBeNull()
+    expect(await waiting.execute()).toEqual([])
+    // The host's word and later readings of the history bring nothing back.
+    for (const state of ['no_show', 'attended', 'unknown']) await say(app, host, booking.id, state)
+    await goTo(booking.end + 2 * DAY_MS)
+    expect((await post(`${page}/change`, send)).headers.get('location')).toBe(`${page}?done=refused`)
+    expect([sent(), mails().length, await findWords(db, [token, 'ada@example.com'])]).toEqual([[], 2, []])
   })
 
   it('without its token is none', async () => {

@@ -47,6 +47,7 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'change-email': true,
   'team-invitation': true,
   'prove-sending-address': true,
+  'prove-reply-to': true,
   'reset-password': true,
   'request-to-answer': false,
   // Needs a recording that GoTo has made of a meeting with them; counted as other mails that a host causes.
@@ -92,15 +93,16 @@ const CALLS_THAT_QUEUE_MAIL = [
   'paste-meeting-link.server.ts queueFollowUps',
   'prepare-reminders.server.ts withinMailBudgets',
   'queue-after-meeting.server.ts queueMail',
-  'queue-after-meeting.server.ts withinMailBudgets',
   'queue-follow-ups.server.ts withinMailBudgets',
   'queue-mails.server.ts withinMailBudgets',
   'read-account.server.ts queueAccountMail',
   'reassign-booking.server.ts queueFollowUps',
   'record-security-act.server.ts queueAccountMail',
   'refresh-feed.server.ts queueAccountMail',
+  'reply-to.server.ts queueAccountMail',
   'reschedule-booking.server.ts queueFollowUps',
   'send-again.server.ts queueMail',
+  'send-follow-up.server.ts withinMailBudgets',
   'sending-address.server.ts queueAccountMail',
   'sign-up.server.ts queueAccountMail',
   'state-attendance.server.ts queueFollowUps',
@@ -265,6 +267,7 @@ async function attackByHosts(app: TestApp, clock: SteppedClock, tenants: TestHos
       .where('id', '=', host.id)
       .execute()
     await admin.post('/admin/settings/sender/address', { address: VICTIM })
+    await admin.post('/admin/settings/sender', { name: '', replyTo: VICTIM, signature: '' })
     const changed = await admin.post('/admin/settings?part=email', { email: VICTIM, currentPassword: PASSWORD })
     // Beyond five an hour the form itself refuses.
     expect(changed.status, await changed.text()).toBe(index === 0 ? 302 : 429)

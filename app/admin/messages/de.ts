@@ -575,6 +575,7 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     'verify-email': 'Adresse bestätigen',
     'change-email': 'Neue Adresse bestätigen',
     'prove-sending-address': 'Absenderadresse bestätigen',
+    'prove-reply-to': 'Antwortadresse bestätigen',
     'sending-address-off': 'Absenderadresse nicht mehr in Gebrauch',
     'reset-password': 'Neues Passwort',
     'account-exists': 'Konto besteht schon',
@@ -601,6 +602,8 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     recipient: 'Diese Adresse hat die Höchstzahl an Mails für heute erreicht.',
     tenant: 'Sie haben die Höchstzahl an Mails an neue Adressen für heute erreicht.',
     network: 'Aus dem Netz der buchenden Person kamen heute viele Buchungen für neue Adressen.',
+    new_account_link:
+      'Ihr Konto ist noch keine 7 Tage alt, deshalb führen Links in seinen Mails nur zu Ihrer eigenen Domain. Bitte senden Sie den Link selbst.',
   },
   sendAgain: 'Noch einmal senden',
   sendAgainTo: (address) => `Noch einmal senden an ${address}`,

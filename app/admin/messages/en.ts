@@ -568,6 +568,7 @@ export const timelineMessages = {
     'verify-email': 'Address to confirm',
     'change-email': 'New address to confirm',
     'prove-sending-address': 'Sending address to confirm',
+    'prove-reply-to': 'Reply-To address to confirm',
     'sending-address-off': 'Sending address no longer in use',
     'reset-password': 'New password',
     'account-exists': 'Account exists already',
@@ -594,6 +595,8 @@ export const timelineMessages = {
     recipient: 'This address has reached today’s limit of mails from us.',
     tenant: 'You have reached today’s limit of mails to new addresses.',
     network: 'Many bookings for new addresses came from this visitor’s network today.',
+    new_account_link:
+      'Your account is less than 7 days old, so its mails link to your own domain only. Please send the link yourself.',
   },
   sendAgain: 'Send again',
   sendAgainTo: (address: string) => `Send again to ${address}`,

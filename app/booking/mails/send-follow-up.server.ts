@@ -1,23 +1,24 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { type BookingDetailsRow, findBooking } from '#db/queries/bookings'
-import { claimFollowUp, findAfterMeeting, isUnsubscribed } from '#db/queries/follow-ups'
+import { claimFollowUp, findAfterMeeting, findClaim, isUnsubscribed } from '#db/queries/follow-ups'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
 import { followUpMail } from '#emails/booking-mail.server'
 import type { Mailer } from '#emails/mailer.server'
 import { SYSTEM } from '~/booking/actor'
 import { attendanceOf, outcomeOf } from '~/booking/attendance'
+import { withinMailBudgets } from '~/booking/changes/budget-booking-mails.server'
 import { planFollowUps, queueRecordingMails } from '~/booking/changes/queue-after-meeting.server'
+import { recordEvent } from '~/booking/changes/record-event.server'
 import { followUpMailName } from '~/booking/mail-validity'
 import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import { mailedManageUrl } from '~/booking/manage-link.server'
 import type { MailEnv } from '~/env.server'
 import { afterMeetingFrom } from '~/event-types/after-meeting'
+import { mayMailLink } from '~/event-types/feedback-link.server'
 import { recipientKey } from '~/limits/mailbox'
 import type { FollowUpPayload, JobOutcome } from '~/outbox/job'
-import { withoutLinks } from '~/security/deceptive-text.server'
-import { isEstablished, provenDomain } from '~/security/proven-domain'
 import type { Keyring } from '~/security/sealed-text.server'
 import { mailedBooking } from './mailed-booking.server'
 import { readHostText, readSenderOf } from './read-host-text.server'
@@ -41,11 +42,16 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
   const now = clock()
   const row = await findBooking(db, bookingId)
   const setting = row && (await settingFor(db, row, payload))
-  if (!row || !setting || !mayLink(row, setting.url, now)) return { result: 'superseded' }
+  if (!row || !setting) return { result: 'superseded' }
   const reader = { hostId: row.page_host_id, mailbox: mailboxDigest(recipientKey(row.attendee_email)) }
   if (await isUnsubscribed(db, reader.hostId, reader.mailbox)) return { result: 'superseded' }
   const { followUp } = payload
-  if (!(await claim(tools, bookingId, payload))) return { result: 'superseded' }
+  if (setting.url && !mayMailLink(senderOf(row), setting.url, now)) {
+    await noteLeftOut(tools, row, followUpMailName(followUp))
+    return { result: 'done' }
+  }
+  const claimed = await claim(tools, row, payload)
+  if (claimed !== 'claimed') return { result: claimed === 'held_back' ? 'done' : 'superseded' }
   const text = { moment: 'follow-up' as const, variants: [followUp, ''], locale: row.attendee_locale }
   const message = await followUpMail(followUp, {
     booking: mailedBooking(row, 'attendee', now),
@@ -61,11 +67,18 @@ export async function sendFollowUp(tools: Tools, bookingId: string, payload: Fol
   return sendToReader(tools, message, { ...about, recipient: 'attendee', sequence: null }, row.attendee_locale)
 }
 
-/** As with links in the host's own words: those of a new account reach nobody, unless they lead to the domain that it has proven. */
-function mayLink(row: BookingDetailsRow, url: string | undefined, now: number): boolean {
-  if (!url) return true
-  const host = { email: row.host_email, emailVerifiedAt: row.host_email_verified_at }
-  return isEstablished(host, now) || withoutLinks(url, { domain: provenDomain(host) }) === url
+function senderOf({ host_email: email, host_email_verified_at: emailVerifiedAt }: BookingDetailsRow) {
+  return { email, emailVerifiedAt }
+}
+
+/** So that its host learns why nothing was sent, and can send the link themselves. */
+async function noteLeftOut(tools: Tools, { id, host_id: hostId }: BookingDetailsRow, mail: string): Promise<void> {
+  await withHostLocked(tools, hostId, async (tx) => {
+    const row = await findBooking(tx, id)
+    if (!row || row.attendee_email === '') return
+    const data = { mail, recipient: 'attendee', address: row.attendee_email, reason: 'new_account_link' }
+    await recordEvent(tx, row, { kind: 'mail_held_back', actor: SYSTEM, data }, tools.clock())
+  })
 }
 
 /** The setting by which it is sent; undefined if it is no longer true or wanted. */
@@ -81,14 +94,27 @@ async function settingFor(
   return followUp === 'feedback' && followUps.feedback ? { url: followUps.feedback.url } : {}
 }
 
-/** The outcome is read again under the lock, because the host may just have said something else. */
-async function claim(tools: Tools, bookingId: string, payload: FollowUpPayload): Promise<boolean> {
-  const seen = await findBooking(tools.db, bookingId)
-  if (!seen) return false
-  return withHostLocked(tools, seen.host_id, async (tx) => {
+/**
+ * The outcome is read again under the lock, because the host may just have said something else. Only now the mail uses its reader's budget:
+ * one that waits for weeks, or is never sent because its outcome changes, uses none.
+ */
+async function claim(
+  tools: Tools,
+  { id: bookingId, host_id: hostId }: BookingDetailsRow,
+  payload: FollowUpPayload,
+): Promise<'claimed' | 'held_back' | 'no'> {
+  return withHostLocked(tools, hostId, async (tx) => {
+    const now = tools.clock()
     const row = await findBooking(tx, bookingId)
-    if (!row || !(await settingFor(tx, row, payload))) return false
-    return claimFollowUp(tx, { bookingId, ...payload }, tools.clock())
+    if (row?.host_id !== hostId || !(await settingFor(tx, row, payload))) return 'no'
+    const found = await findClaim(tx, { bookingId, ...payload })
+    if (found !== 'first') return found === 'again' ? 'claimed' : 'no'
+    const place = { hostId, bookingId, lane: '', runAt: now, deadlineAt: now }
+    const job = { kind: 'follow-up', payload, ...place } as const
+    const within = await withinMailBudgets(tx, row, [job], { actor: SYSTEM, announced: true }, now)
+    if (within.length === 0) return 'held_back'
+    await claimFollowUp(tx, { bookingId, ...payload }, now)
+    return 'claimed'
   })
 }
 

@@ -149,7 +149,9 @@ async function queueNext(tools: Tools, booking: BookingDetailsRow, afterMs: numb
     const outcome = await findOutcome(tx, booking.id)
     const next = outcome && nextAfter(booking, outcome, afterMs, now)
     if (next == null) {
-      if (outcome?.state === 'unknown') await planFollowUps(tx, booking, { isFinal: true }, now)
+      // Read again: the host may have said something meanwhile.
+      const row = await findBooking(tx, booking.id)
+      if (row && outcome?.state === 'unknown') await planFollowUps(tx, row, { isFinal: true }, now)
       return
     }
     const own = JSON.stringify({ endsAt: booking.ends_at, afterMs })

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { FOLLOW_UP_OUTCOMES, FOLLOW_UPS, type FollowUp } from '#db/tables/event-types'
 import { useMessages } from '~/i18n/locale'
+import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CheckboxField, FieldSet, SelectField } from '~/ui/choice-field'
@@ -15,10 +16,12 @@ interface Props {
   problems: { field: string; problem: AfterMeetingProblem }[]
   /** The page of the event type's own texts. */
   mailsPath: string
+  /** Why the mails that ask for feedback are not sent yet. */
+  feedbackNote: string | null
 }
 
 /** What follows the meetings of one event type. */
-export function AfterMeetingForm({ typed, problems, mailsPath }: Props) {
+export function AfterMeetingForm({ typed, problems, mailsPath, feedbackNote }: Props) {
   const t = useMessages(afterMeetingMessages)
   const errorsOf = (name: string) =>
     problems.filter(({ field }) => field === name).map(({ problem }) => t.problems[problem])
@@ -38,7 +41,11 @@ export function AfterMeetingForm({ typed, problems, mailsPath }: Props) {
         />
       </Section>
       {FOLLOW_UPS.map((followUp) => (
-        <FollowUpPart key={followUp} followUp={followUp} typed={typed} errorsOf={errorsOf} mailsPath={mailsPath} />
+        <FollowUpPart
+          key={followUp}
+          note={followUp === 'feedback' ? feedbackNote : null}
+          {...{ followUp, typed, errorsOf, mailsPath }}
+        />
       ))}
       <SubmitButton variant="primary">{t.save}</SubmitButton>
     </Form>
@@ -49,14 +56,21 @@ interface PartProps extends Pick<Props, 'mailsPath'> {
   followUp: FollowUp
   typed: TypedAfterMeeting
   errorsOf: (name: string) => string[]
+  /** What keeps it from being sent. */
+  note: string | null
 }
 
-function FollowUpPart({ followUp, typed, errorsOf, mailsPath }: PartProps) {
+function FollowUpPart({ followUp, typed, errorsOf, mailsPath, note }: PartProps) {
   const t = useMessages(afterMeetingMessages)
   const [on, delay, unit] = [`${followUp}-on`, `${followUp}-delay`, `${followUp}-delayUnit`]
   const firstOutcome = `${followUp}-met`
   return (
     <Section title={t.followUps[followUp]}>
+      {note && (
+        <Alert tone="warning" title={t.leftOut.title}>
+          {note}
+        </Alert>
+      )}
       <CheckboxField label={t.send} name={on} id={on} defaultChecked={typed[on] === 'on'} />
       {followUp === 'feedback' && (
         <TextField

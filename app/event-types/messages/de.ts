@@ -83,6 +83,15 @@ export const afterMeetingMessages: Translation<typeof en.afterMeetingMessages> =
   },
   feedbackUrl: 'Adresse Ihrer Fragen',
   feedbackUrlHint: 'Ein Formular oder eine Seite an anderer Stelle, mit https:// am Anfang.',
+  leftOut: {
+    title: 'Diese Mails werden noch nicht gesendet',
+    own: 'Ihr Konto ist neu. Links in Mails neuer Konten führen nur zu ihrer eigenen Domain, damit niemand mit diesem Dienst Links verbreitet.',
+    ofMembers: (names) =>
+      `Die Konten dieser Mitglieder sind neu: ${names}. Links in Mails neuer Konten führen nur zu ihrer eigenen Domain, damit niemand mit diesem Dienst Links verbreitet.`,
+    until: (when) =>
+      `Ab ${when} werden sie gesendet, für Termine, die dann enden. Bis dahin senden Sie den Link bitte selbst.`,
+    unconfirmed: 'Sie werden gesendet, sobald die Adresse des Kontos seit 7 Tagen bestätigt ist.',
+  },
   ownWords: 'Eigenen Text schreiben',
   ownWordsFor: (mail) => `Eigenen Text schreiben: ${mail}`,
   save: 'Speichern',

@@ -80,6 +80,15 @@ export const afterMeetingMessages = {
   },
   feedbackUrl: 'Address of your questions',
   feedbackUrlHint: 'A form or page that you have elsewhere, beginning with https://.',
+  leftOut: {
+    title: 'These mails are not sent yet',
+    own: 'Your account is new. Mails of new accounts link to nothing but their own domain, so that nobody can use this service to spread links.',
+    ofMembers: (names: string) =>
+      `The accounts of these members are new: ${names}. Mails of new accounts link to nothing but their own domain, so that nobody can use this service to spread links.`,
+    until: (when: string) =>
+      `From ${when} on they are sent, for meetings that end then. Until then, please send the link yourself.`,
+    unconfirmed: 'They are sent once the address of the account has been confirmed for 7 days.',
+  },
   ownWords: 'Write it in your own words',
   ownWordsFor: (mail: string) => `Write it in your own words: ${mail}`,
   save: 'Save',
