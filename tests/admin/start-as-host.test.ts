@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { findBookingOfHost } from '#db/queries/bookings'
 import { reminderMail } from '#emails/booking-mail.server'
 import { SAMPLE_MAIL_BOOKING } from '#emails/sample-booking'
 import { productTables } from '#tests/privacy/person'
-import type { TestApp } from '#tests/setup/test-app'
-import { aBookedTeam } from '#tests/team/booked-team'
+import { setClock } from '#tests/setup/stepped-clock'
+import { builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
+import { aBookedTeam, bookTeam, teamSlots } from '#tests/team/booked-team'
+import { storeAssignmentOf } from '#tests/team/type-members'
 import { issueManageToken } from '~/booking/manage-link.server'
 import { canStartMeeting } from '~/booking/start-meeting'
 import { readStartUrl } from '~/goto/reading'
@@ -85,6 +87,31 @@ describe('starting a meeting as its host', () => {
     expect(await says()).toContain('GoTo no longer knows this meeting')
   })
 
+  it('is never kept by a cache and carries the headers of every page, whatever it answers (S10)', async () => {
+    const { app, host, get, start } = await aMeetingSoon({ RATE_LIMIT: 'on' })
+    const later = await plantMeeting(app, host.id, Date.now() + 5 * HOUR_MS)
+    const answers = [
+      await get(start),
+      await get(`/admin/bookings/${later}/start`),
+      await get('/admin/bookings/bkg_missing/start'),
+      await fetch(app.url + start, { redirect: 'manual' }),
+      await get(`${start}?_data=routes%2Fadmin%2Fbookings%2Fstart`),
+      await get(`/admin/bookings/${later}/start?_data=routes%2Fadmin%2Fbookings%2Fstart`),
+      await get(`${start}.data`),
+      await get(`/admin/bookings/${later}/start.data`),
+    ]
+    for (let time = 0; time < 30; time++) answers.push(await get(start))
+    const statuses = answers.map(({ status }) => status)
+    expect([...statuses.slice(0, 4), statuses.at(-1)]).toEqual([303, 409, 404, 302, 429])
+    for (const [index, { status, headers }] of answers.entries()) {
+      const which = `${index}: ${status}`
+      expect(headers.get('cache-control'), which).toContain('no-store')
+      expect(headers.get('content-security-policy'), which).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options'), which).toBe('nosniff')
+      if (status === 303 || status === 409) expect(headers.get('referrer-policy'), which).toBe('no-referrer')
+    }
+  })
+
   it('accepts addresses of the two schemes that GoTo uses, and no others', () => {
     expect(readStartUrl({ hostURL: 'https://global.gotomeeting.com/host/1?a=b' })).toBe(
       'https://global.gotomeeting.com/host/1?a=b',
@@ -141,6 +168,42 @@ describe('starting a meeting as its host', () => {
     expect(await (await manager.get('/admin/team')).text()).not.toContain(`href="/admin/bookings/${own}/start"`)
   })
 
+  it('is for those who host a booking together, and passes on with it', async () => {
+    const clock = setClock(Date.now())
+    onTestFinished(() => clock.giveBack())
+    const app = await startTestApp({ pages: await builtPages() })
+    const handles = ['ann', 'ben', 'cleo', 'dora']
+    const team = await aBookedTeam(app, { handles, connected: true, assignment: { rule: 'collective' } })
+    const [, ben, cleo, dora] = team.members
+    if (!ben || !cleo || !dora) throw new Error('Somebody is missing')
+    await storeAssignmentOf(app, team, [ben, cleo])
+    const [slot = ''] = await teamSlots(app)
+    const { data: booking } = await (await bookTeam(app, ben, slot)).json()
+    await app.settled()
+    clock.step(Date.parse(slot) - 20 * MINUTE_MS - Date.now())
+    const open = async (person: TestHost) => {
+      const { status, headers } = await (await signedIn(app, person)).get(`/admin/bookings/${booking.id}/start`)
+      return status === 303 ? headers.get('location')?.match(/host\/(\d+)/)?.[1] : status
+    }
+    const meeting = () => app.goto.state.meetings.find(({ deleted }) => !deleted)
+    const first = meeting()?.id
+    expect(first).toBeDefined()
+    expect([await open(ben), await open(cleo), await open(dora)]).toEqual([first, first, 404])
+
+    const body = { from: booking.host.handle, host: 'dora' }
+    const handed = await callApi(app, team.owner, 'POST', `/bookings/${booking.id}/reassignment`, body)
+    expect((await handed.json()).data).toMatchObject({ host: { handle: 'dora' } })
+    await app.settled()
+    const [former, stays] = booking.host.handle === 'ben' ? [ben, cleo] : [cleo, ben]
+    const second = meeting()?.id
+    expect(second).not.toBe(first)
+    expect([await open(former), await open(stays), await open(dora)]).toEqual([404, second, second])
+    const links = await Promise.all(
+      [former, dora].map(async (person) => (await (await signedIn(app, person)).get('/admin/bookings')).text()),
+    )
+    expect(links.map((html) => html.includes(`/admin/bookings/${booking.id}/start`))).toEqual([false, true])
+  })
+
   it('is linked in the host’s reminder as our page, never as GoTo’s address', async () => {
     const facts = {
       booking: SAMPLE_MAIL_BOOKING,
@@ -157,8 +220,8 @@ describe('starting a meeting as its host', () => {
 })
 
 /** A host, and a booking that starts in 20 minutes with its meeting at GoTo. */
-async function aMeetingSoon() {
-  const admin = await startAdmin()
+async function aMeetingSoon(environment: Record<string, string> = {}) {
+  const admin = await startAdmin({ environment })
   const { app, host } = admin
   const id = await plantMeeting(app, host.id, Date.now() + 20 * MINUTE_MS)
   const row = await findBookingOfHost(app.services.db, host.id, id)

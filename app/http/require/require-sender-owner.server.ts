@@ -17,7 +17,7 @@ export async function requireSenderOwner(
   context: AppContext,
 ): Promise<{
   owner: SendingOwner & { domain: string | null }
-  person: Pick<Host, 'id' | 'timeZone'>
+  person: Pick<Host, 'id' | 'timeZone' | 'email' | 'emailVerifiedAt'>
   ofTeam: boolean
 }> {
   if (/^\/admin\/team\//i.test(new URL(request.url).pathname)) {

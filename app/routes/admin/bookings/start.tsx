@@ -35,6 +35,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The address is a secret: no cache keeps it, and GoTo does not learn where it was followed. */
 const UNSEEN = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
+/** Of the page that says why there is no address, whose link leads to GoTo as well. */
+export const headers = () => UNSEEN
+
 type Problem =
   | 'too_early'
   | 'over'
