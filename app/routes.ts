@@ -95,6 +95,10 @@ export default [
     route('team/event-types/:id/why', 'routes/admin/team/event-type-why.tsx'),
     route('team/event-types/:id/deletion', 'routes/admin/team/event-type-deletion.tsx'),
     route('team/sender', 'routes/admin/settings/sender.tsx', { id: 'routes/admin/team/sender' }),
+    route('team/sender/reply-to', 'routes/admin/settings/reply-to.ts', { id: 'routes/admin/team/reply-to' }),
+    route('team/sender/reply-to/confirmation', 'routes/admin/settings/reply-to-confirmation.tsx', {
+      id: 'routes/admin/team/reply-to-confirmation',
+    }),
     route('team/sender/address', 'routes/admin/settings/sending-address.tsx', {
       id: 'routes/admin/team/sending-address',
     }),
@@ -145,6 +149,8 @@ export default [
     route('settings/sender', 'routes/admin/settings/sender.tsx'),
     route('settings/blocked', 'routes/admin/settings/blocked.tsx'),
     route('settings/log', 'routes/admin/settings/security-log.tsx'),
+    route('settings/sender/reply-to', 'routes/admin/settings/reply-to.ts'),
+    route('settings/sender/reply-to/confirmation', 'routes/admin/settings/reply-to-confirmation.tsx'),
     route('settings/sender/address', 'routes/admin/settings/sending-address.tsx'),
     route('settings/sender/address/check', 'routes/admin/settings/sending-address-check.ts'),
     route('settings/sender/address/removal', 'routes/admin/settings/sending-address-removal.tsx'),

@@ -18,7 +18,7 @@ interface Common {
 export type AccountMail = Common &
   (
     | { mail: 'verify-email' | 'reset-password' | 'change-email'; url: string }
-    | { mail: 'prove-sending-address'; url: string }
+    | { mail: 'prove-sending-address' | 'prove-reply-to'; url: string }
     | { mail: 'sending-address-off'; address: string; refusal: string | null; path: string; stoppedAt: number }
     | { mail: 'account-exists' | 'reconnect-goto' }
     /** The instant distinguishes it from the mail about an earlier account with the same address. */
@@ -77,8 +77,10 @@ function contentOf(mail: AccountMail): { subject: string; text: string; button: 
       return { ...t.reset, url: mail.url, small: t.reset.expires }
     case 'change-email':
       return { ...t.change, url: mail.url, small: t.change.expires }
-    case 'prove-sending-address': {
-      const { subject, text, button, expires } = t.sendingAddress.proof
+    case 'prove-sending-address':
+    case 'prove-reply-to': {
+      const { subject, text, button, expires } =
+        mail.mail === 'prove-reply-to' ? t.replyToProof : t.sendingAddress.proof
       return { subject, text: text(mail.to), button, url: mail.url, small: expires }
     }
     case 'sending-address-off': {

@@ -6,7 +6,8 @@ import { type BookingDetailsRow, findBookingOfHost } from '#db/queries/bookings'
 import { findCalendarAccount } from '#db/queries/calendar-accounts'
 import { findFeedOfHost } from '#db/queries/calendar-feeds'
 import { findMailRecipient } from '#db/queries/hosts'
-import { findByProofToken, findSendingAddress } from '#db/queries/sending-addresses'
+import { findAskedReplyTo } from '#db/queries/senders'
+import { findByProofToken, findSendingAddresses } from '#db/queries/sending-addresses'
 import { findSignUp } from '#db/queries/sign-ups'
 import { findInvitation } from '#db/queries/teams'
 import type { DB } from '#db/schema'
@@ -98,10 +99,16 @@ async function factsOf(
       // No name, because its reader may be a stranger (S16).
       return proof ? { ...facts, mail: payload.mail, to: payload.to, name: '', url } : null
     }
+    case 'prove-reply-to': {
+      const url = keyring.open(payload.sealedUrl, `account-mail:${hostId}`)
+      const asked = await findAskedReplyTo(db, hashToken(new URL(url).searchParams.get('token') ?? ''), now)
+      return asked ? { ...facts, mail: payload.mail, to: payload.to, name: '', url } : null
+    }
     case 'sending-address-off': {
-      const row = await findSendingAddress(db, payload.ownerId)
-      // Right again, or removed.
-      if (!row || row.right_at !== null) return null
+      const rows = await findSendingAddresses(db, payload.ownerId)
+      const row = rows.find(({ asked_at }) => asked_at === (payload.askedAt ?? asked_at))
+      // Right again, removed, or replaced by one that is right.
+      if (!row || rows.some(({ right_at }) => right_at !== null)) return null
       const path = payload.ownerId === hostId ? '/admin/settings/sender/address' : '/admin/team/sender/address'
       const { address, refusal } = row
       return { ...facts, mail: payload.mail, address, refusal, path, stoppedAt: payload.stoppedAt }

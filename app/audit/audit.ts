@@ -3,7 +3,7 @@ export const AUDIT_ACTS = [
   ...['signed_in', 'sign_in_refused', 'password_changed', 'password_reset', 'address_change_asked'],
   ...['address_changed', 'provider_linked', 'provider_unlinked', 'account_verified', 'account_deleted'],
   ...['account_exported', 'person_exported', 'person_erased', 'bookings_exported', 'key_created', 'key_revoked'],
-  ...['sending_address_confirmed', 'sending_address_removed'],
+  ...['sending_address_confirmed', 'sending_address_removed', 'reply_to_confirmed'],
   ...['app_added', 'app_removed', 'passkey_added', 'passkey_removed', 'second_step_on', 'second_step_off'],
   ...['recovery_codes_renewed', 'recovery_code_used', 'sessions_ended', 'new_browser'],
   ...['webhook_created', 'webhook_deleted', 'webhook_secret_changed'],

@@ -50,7 +50,7 @@ const LIMITS = {
   'start-meeting': { points: 30, duration: 10 * MINUTE },
   /** Tests of their own texts that a host sends to themselves. */
   'text-test': { points: 30, duration: HOUR },
-  /** Own sending addresses that a host asks for: each reads DNS and mails a stranger. */
+  /** Own addresses that a host asks for, to send from or for replies: each mails a stranger, and the former reads DNS. */
   'sending-address': { points: 10, duration: HOUR },
   /** The loader with old links in front, when it must be compressed again: for lists of links that are not cached. */
   'widget-scripts': { points: 60, duration: MINUTE },

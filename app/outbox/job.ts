@@ -161,7 +161,10 @@ export type AccountMailPayload =
   | { mail: 'verify-email' | 'reset-password' | 'change-email'; to: string; sealedUrl: string }
   /** The link that proves an own sending address, and the news that it is no longer in use. */
   | { mail: 'prove-sending-address'; to: string; sealedUrl: string }
-  | { mail: 'sending-address-off'; ownerId: string; stoppedAt: number }
+  /** `askedAt` tells which of two it was; jobs that an earlier version queued have none. */
+  | { mail: 'sending-address-off'; ownerId: string; askedAt?: number; stoppedAt: number }
+  /** The link that proves an address for replies. */
+  | { mail: 'prove-reply-to'; to: string; sealedUrl: string }
   | { mail: 'account-exists' | 'reconnect-goto' }
   | { mail: 'meeting-trouble'; bookingId: string; reason: string }
   | { mail: 'meeting-gone'; bookingId: string }

@@ -13,7 +13,7 @@ import { findMailTextsOfEventType } from '#db/queries/mail-texts'
 import { findOidcIdentitiesOfHost } from '#db/queries/oidc-sign-ins'
 import { findRetention } from '#db/queries/retention'
 import { findSchedulesOfHost } from '#db/queries/schedules'
-import { findSendingAddress } from '#db/queries/sending-addresses'
+import { findSendingAddresses, type SendingAddressRow } from '#db/queries/sending-addresses'
 import { findSessionsOfHost } from '#db/queries/sessions'
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
@@ -68,7 +68,7 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
     daysOff: daysOffFromRow(await findDaysOffRow(db, id)),
     eventTypes: await eventTypesData(db, id),
     sender: await readSender(db, { id }),
-    sendingAddress: await sendingAddressData(db, id),
+    ...(await sendingAddressData(db, id)),
     bookings,
     goto: { status: connection.status, email: connection.email },
     calendars: feeds.map(({ name, maskedUrl, status, allDayBlocks, staleBlocks }) => ({
@@ -116,9 +116,13 @@ export async function accountData({ db, keyring, goto }: Tools, host: Host, now:
   }
 }
 
+/** `sendingAddress` was asked for last; the other one is in use until that one can be. */
 async function sendingAddressData(db: Db, hostId: string) {
-  const row = await findSendingAddress(db, hostId)
-  if (!row) return null
+  const [newest, other] = (await findSendingAddresses(db, hostId)).map(shownSendingAddress)
+  return { sendingAddress: newest ?? null, ...(other && { presentSendingAddress: other }) }
+}
+
+function shownSendingAddress(row: SendingAddressRow) {
   const { address, asked_at, proven_at, checked_at, right_at, refusal } = row
   return {
     address,

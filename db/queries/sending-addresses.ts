@@ -4,11 +4,23 @@ import type { Db } from '../schema'
 import type { SendingAddressesTable } from '../tables/senders'
 
 export type SendingAddressRow = Selectable<SendingAddressesTable>
-/** One address of an owner; after they have asked for another, nothing is this one any more. */
+/** One address of an owner; one that they ask for later is another, also if it is spelled the same. */
 export type SendingAddressKey = Pick<SendingAddressRow, 'host_id' | 'asked_at'>
 
+/** The one that was asked for last. */
 export async function findSendingAddress(db: Db, hostId: string): Promise<SendingAddressRow | undefined> {
-  return db.selectFrom('sending_addresses').selectAll().where('host_id', '=', hostId).executeTakeFirst()
+  const [newest] = await findSendingAddresses(db, hostId)
+  return newest
+}
+
+/** The newest first. There are two while one is in use and another one is not yet. */
+export async function findSendingAddresses(db: Db, hostId: string): Promise<SendingAddressRow[]> {
+  return db
+    .selectFrom('sending_addresses')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .orderBy('asked_at', 'desc')
+    .execute()
 }
 
 /** Those of a booking's host and of its team. */
@@ -22,16 +34,22 @@ export const findSendingAddressesOfBooking = prepareQuery(
       ),
 )
 
-/** Replaces the owner's former one. */
+/** Replaces the owner's others, except the one in use: that stays until this one can take its place. */
 export async function replaceSendingAddress(db: Db, row: Insertable<SendingAddressesTable>): Promise<void> {
-  await deleteSendingAddress(db, row.host_id)
+  await db.deleteFrom('sending_addresses').where('host_id', '=', row.host_id).where('right_at', 'is', null).execute()
   await db.insertInto('sending_addresses').values(row).execute()
 }
 
-export async function deleteSendingAddress(db: Db, hostId: string): Promise<boolean> {
+/** Those that an address replaces, now that it is in use; not one that was asked for after it. */
+export async function deleteEarlierSendingAddresses(db: Db, { host_id, asked_at }: SendingAddressKey): Promise<void> {
+  await db.deleteFrom('sending_addresses').where('host_id', '=', host_id).where('asked_at', '<', asked_at).execute()
+}
+
+export async function deleteSendingAddress(db: Db, { host_id, asked_at }: SendingAddressKey): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('sending_addresses')
-    .where('host_id', '=', hostId)
+    .where('host_id', '=', host_id)
+    .where('asked_at', '=', asked_at)
     .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }

@@ -5,12 +5,18 @@ export interface SendersTable {
   /** The host, or the row of a team's page. */
   host_id: string
   name: string
+  /** Proven: the account's own address, an own sending address, or one whose mailed link was opened. */
   reply_to: string
   signature: string
   updated_at: Instant
+  /** Takes the place of `reply_to` once it is proven. */
+  asked_reply_to: string | null
+  /** Of the link that proves it; null if none was sent. */
+  reply_to_token_hash: string | null
+  reply_to_token_expires_at: Instant | null
 }
 
-/** An own address in the From of mails to attendees and guests. */
+/** An own address in the From of mails to attendees and guests; a second one of the same owner waits to take its place. */
 export interface SendingAddressesTable {
   /** As in `senders`. */
   host_id: string

@@ -265,6 +265,13 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       button: 'Absenderadresse öffnen',
     },
   },
+  replyToProof: {
+    subject: 'Bestätigen Sie die Adresse für Antworten',
+    text: (address) =>
+      `Jemand, der bei Foyer angemeldet ist, möchte, dass Antworten von buchenden Personen an ${address} gehen. Wenn Sie das waren, öffnen Sie den Link in dem Browser, in dem Sie angemeldet sind, und bestätigen Sie. Wenn nicht, tun Sie nichts: Dann geht keine Antwort an diese Adresse.`,
+    button: 'Antwortadresse bestätigen',
+    expires: 'Der Link gilt 24 Stunden, und nur für das Konto, das ihn angefordert hat.',
+  },
   exists: {
     subject: 'Sie haben bereits ein Konto',
     text: 'Jemand, vermutlich Sie, wollte sich mit dieser Adresse registrieren. Es gibt dazu schon ein Konto: Melden Sie sich an, oder legen Sie ein neues Passwort fest, falls Sie es vergessen haben.',

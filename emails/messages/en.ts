@@ -256,6 +256,13 @@ export const mailMessages = {
       button: 'Open the sending address',
     },
   },
+  replyToProof: {
+    subject: 'Confirm the address for replies',
+    text: (address: string) =>
+      `Somebody who is signed in to Foyer asked that replies of attendees go to ${address}. If that was you, open the link in the browser in which you are signed in, and confirm. If not, do nothing: then no reply goes to this address.`,
+    button: 'Confirm the Reply-To address',
+    expires: 'The link works for 24 hours, and only for the account that asked.',
+  },
   exists: {
     subject: 'You already have an account',
     text: 'Somebody, probably you, tried to sign up with this address. It has an account already: sign in, or set a new password if you forgot it.',

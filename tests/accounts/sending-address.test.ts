@@ -109,6 +109,41 @@ describe('an own sending address', () => {
     expect(await addressRow(app)).toMatchObject({ right_at: null })
   }, 60_000)
 
+  it('stays in use until another one has its link confirmed and its DNS right', async () => {
+    const { app, host, dns, clock, get, post } = await startInUse()
+    const next = 'office@agency.example'
+    clock.step(2 * MINUTE_MS)
+    await post(PAGE, { address: next })
+    expect((await fromOfNextMail(app, host))[1]).toBe(OWN)
+    expect(await text(get(PAGE))).toContain(`Mails still come from ${OWN}.`)
+
+    // Given up: the link is over, and the one in use stays.
+    const first = await proofLink(app, next)
+    expect(await text(get(`${PAGE}/removal`))).toContain(`Mails go on coming from ${OWN}.`)
+    await post(`${PAGE}/removal`, {})
+    expect(await text(get(first))).toContain('This link has been used')
+    expect(await text(get(PAGE))).toContain('come from this address')
+    expect((await fromOfNextMail(app, host))[1]).toBe(OWN)
+
+    // Proven, but without its DNS lines, it cannot be used yet.
+    await post(PAGE, { address: 'third@agency.example' })
+    await post(PAGE, { address: next })
+    const token = new URL(await proofLink(app, next), app.url).searchParams.get('token') ?? ''
+    await post(`${PAGE}/confirmation`, { token })
+    expect((await fromOfNextMail(app, host))[1]).toBe(OWN)
+    const data = await accountData(app.services, await profileOf(app, host), Date.now())
+    expect(data).toMatchObject({ sendingAddress: { address: next }, presentSendingAddress: { address: OWN } })
+    // The daily check looks at both.
+    clock.step(DAY_MS + HOUR_MS)
+    addLines(dns, 'agency.example')
+    await queueSendingAddressChecks(app.services, Date.now())
+    app.services.outbox.wake()
+    await app.settled()
+    expect((await fromOfNextMail(app, host))[1]).toBe(next)
+    const rows = await app.services.db.selectFrom('sending_addresses').select('address').execute()
+    expect(rows).toEqual([{ address: next }])
+  })
+
   it('that the mail server refuses is left for the service’s, in the same attempt', async () => {
     const { app, host, get, post, clock } = await startInUse()
     app.mail.refuseFrom(OWN)

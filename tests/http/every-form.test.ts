@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { holdOpenJobs } from '#db/queries/paused-jobs'
+import { storeAskedReplyTo, storeSender } from '#db/queries/senders'
 import { replaceSendingAddress } from '#db/queries/sending-addresses'
 import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
@@ -204,6 +205,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
     `event-types/${typeOfTeam}/mails`,
     'sender',
     'sender/address/confirmation?token=ofTeam',
+    'sender/reply-to/confirmation?token=ofTeam',
     'event-types/new',
     'page/photo',
   ]
@@ -225,7 +227,7 @@ async function everybody(app: TestApp): Promise<Visit[]> {
     { visitor: owner, pages: [`/admin/team/members/${manager.id}/handover`, deletion] },
     {
       visitor: dana,
-      pages: [...dana.pages, SENDING_PROOF, ...ofTeam.map((page) => `/admin/team/${page}`)],
+      pages: [...dana.pages, SENDING_PROOF, REPLY_TO_PROOF, ...ofTeam.map((page) => `/admin/team/${page}`)],
       follows: true,
     },
     ...(await withSecondStep(app)),
@@ -426,8 +428,9 @@ async function plantOverruns({ services: { db, keyring } }: TestApp, hostId: str
 }
 
 const SENDING_PROOF = '/admin/settings/sender/address/confirmation?token=ofHost'
+const REPLY_TO_PROOF = '/admin/settings/sender/reply-to/confirmation?token=ofHost'
 
-/** An address that waits for its proof by this token. */
+/** An address to send from and one for replies that wait for their proof by this token. */
 async function plantSendingAddress(db: TestApp['services']['db'], hostId: string, token: string): Promise<void> {
   const now = Date.now()
   await replaceSendingAddress(db, {
@@ -435,6 +438,9 @@ async function plantSendingAddress(db: TestApp['services']['db'], hostId: string
     ...{ token_expires_at: now + DAY_MS, proven_at: null, relay: '[]', lines: '[]', checked_at: now - DAY_MS },
     ...{ next_check_at: now, right_at: null, refusal: null },
   })
+  await storeSender(db, { host_id: hostId, name: '', reply_to: '', signature: '', updated_at: now })
+  const asked = { address: 'office@studio.example', tokenHash: hashToken(token), expiresAt: now + DAY_MS }
+  await storeAskedReplyTo(db, { hostId, ...asked })
 }
 
 async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {

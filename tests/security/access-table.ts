@@ -122,6 +122,8 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/settings/sender': hostForm,
   '/admin/settings/blocked': hostForm,
   '/admin/settings/log': hostPage,
+  '/admin/settings/sender/reply-to': { post: write.hosts },
+  '/admin/settings/sender/reply-to/confirmation': hostForm,
   '/admin/settings/sender/address': hostForm,
   '/admin/settings/sender/address/check': { post: write.hosts },
   '/admin/settings/sender/address/removal': ofOwnSettings,
@@ -177,6 +179,11 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/team/event-types/:id/shares': { names: 'event type of the team', get: read.ofTeam('edit-team-event-types') },
   '/admin/team/event-types/:id/why': { names: 'event type of the team', get: read.ofTeam('edit-team-event-types') },
   '/admin/team/sender': { get: read.team('edit-team-event-types'), post: write.team('edit-team-event-types') },
+  '/admin/team/sender/reply-to': { post: write.team('edit-team-event-types') },
+  '/admin/team/sender/reply-to/confirmation': {
+    get: read.team('edit-team-event-types'),
+    post: write.team('edit-team-event-types'),
+  },
   '/admin/team/sender/address': { get: read.team('edit-team-event-types'), post: write.team('edit-team-event-types') },
   '/admin/team/sender/address/check': { post: write.team('edit-team-event-types') },
   '/admin/team/sender/address/removal': {

@@ -449,6 +449,25 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   replyTo: 'Antwortadresse',
   replyToHint:
     'Dorthin gehen Antworten von buchenden Personen und Gästen. Leer: an die Adresse der Person, die sie treffen.',
+  replyToWaits: {
+    title: (address) => `${address} ist noch nicht bestätigt`,
+    text: (present) =>
+      `Antworten gehen an ${present}, bis jemand, der hier angemeldet ist, den Link geöffnet hat, den wir an die neue Adresse senden. Der Link gilt 24 Stunden.`,
+    usual: 'die Person, die sie treffen',
+    again: 'Link noch einmal senden',
+  },
+  replyToDone: {
+    asked: 'Gespeichert. Wir haben einen Link an die Antwortadresse gesendet. Bitte öffnen Sie ihn in diesem Browser.',
+    sent: 'Wir haben einen Link an die Antwortadresse gesendet. Bitte öffnen Sie ihn in diesem Browser.',
+    proven: 'Die Antwortadresse ist bestätigt. Ab jetzt gehen Antworten dorthin.',
+    'too-often': 'Sie haben viele Links angefordert. Bitte versuchen Sie es in einer Stunde wieder.',
+    full: 'Dieses Postfach hat heute viele E-Mails von uns bekommen. Bitte versuchen Sie es morgen wieder.',
+  },
+  proveTitle: 'Antwortadresse bestätigen',
+  proveExplain: (address) => `Antworten von buchenden Personen und Gästen gehen an ${address}.`,
+  prove: 'Adresse bestätigen',
+  proofOver:
+    'Dieser Link wurde benutzt, durch einen neueren ersetzt, ist abgelaufen oder gehört zu einem anderen Konto. Sie können einen neuen anfordern.',
   signature: 'Signatur',
   signatureHint: 'Steht unter den Angaben jeder E-Mail an buchende Personen und Gäste.',
   address: 'Absenderadresse',
@@ -458,6 +477,8 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   problems: {
     name: 'Bitte geben Sie höchstens 80 Zeichen in einer Zeile ein, ohne Web- und E-Mail-Adressen und ohne Telefonnummern.',
     replyTo: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel buero@example.com, oder nichts.',
+    replyToTooOften: 'Sie haben viele Adressen angefragt. Bitte versuchen Sie es in einer Stunde wieder.',
+    replyToFull: 'Dieses Postfach hat heute viele E-Mails von uns bekommen. Bitte versuchen Sie es morgen wieder.',
     signature: 'Bitte verwenden Sie höchstens 1.000 Zeichen reinen Text.',
   },
 }

@@ -433,6 +433,25 @@ export const senderMessages = {
   nameHint: 'Shown before the name of this service, which sends the mails.',
   replyTo: 'Reply-To address',
   replyToHint: 'Replies of attendees and guests go there. Empty: to the address of the person they meet.',
+  replyToWaits: {
+    title: (address: string) => `${address} is not confirmed yet`,
+    text: (present: string) =>
+      `Replies go to ${present} until somebody who is signed in here has opened the link that we mail to the new address. The link works for 24 hours.`,
+    usual: 'the person they meet',
+    again: 'Send the link again',
+  },
+  replyToDone: {
+    asked: 'Saved. We have sent a link to the Reply-To address. Please open it in this browser.',
+    sent: 'We have sent a link to the Reply-To address. Please open it in this browser.',
+    proven: 'The Reply-To address is confirmed. Replies go there from now on.',
+    'too-often': 'You have asked for many links. Please try again in an hour.',
+    full: 'This mailbox has got many mails from us today. Please try again tomorrow.',
+  },
+  proveTitle: 'Confirm the Reply-To address',
+  proveExplain: (address: string) => `Replies of attendees and guests will go to ${address}.`,
+  prove: 'Confirm the address',
+  proofOver:
+    'This link has been used, was replaced by a newer one, has expired, or belongs to another account. You can ask for a new one.',
   signature: 'Signature',
   signatureHint: 'Stands below the facts of every mail to attendees and guests.',
   address: 'Sending address',
@@ -442,6 +461,8 @@ export const senderMessages = {
   problems: {
     name: 'Please enter at most 80 characters on one line, without web addresses, email addresses and phone numbers.',
     replyTo: 'Please enter one email address, such as office@example.com, or nothing.',
+    replyToTooOften: 'You have asked for many addresses. Please try again in an hour.',
+    replyToFull: 'This mailbox has got many mails from us today. Please try again tomorrow.',
     signature: 'Please use at most 1,000 characters of plain text.',
   },
 }

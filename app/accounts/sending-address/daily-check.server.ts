@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
-import { claimDailyCheck, findAddressesToCheck, findSendingAddress } from '#db/queries/sending-addresses'
+import { claimDailyCheck, findAddressesToCheck, findSendingAddresses } from '#db/queries/sending-addresses'
 import type { DB } from '#db/schema'
 import { enqueue } from '~/outbox/enqueue.server'
 import type { JobOutcome } from '~/outbox/job'
@@ -25,12 +25,14 @@ export async function queueSendingAddressChecks({ db }: { db: Kysely<DB> }, now:
     })
 }
 
-/** Whether the domain of an address is still as it must be. */
+/** Whether the domains of the proven addresses of an owner are still as they must be: the newest last, because it replaces the other. */
 export async function checkSendingAddress({ db, env }: Tools, hostId: string, now: number): Promise<JobOutcome> {
   const relay = relayOf(env)
-  const row = await findSendingAddress(db, hostId)
-  if (!relay || !row) return { result: 'superseded' }
-  const { lines } = await readDomain(env, row.address, relay)
-  await keepCheck({ db, env }, row, { lines, byOwner: false }, now)
+  const rows = (await findSendingAddresses(db, hostId)).filter(({ proven_at }) => proven_at !== null)
+  if (!relay || rows.length === 0) return { result: 'superseded' }
+  for (const row of rows.reverse()) {
+    const { lines } = await readDomain(env, row.address, relay)
+    await keepCheck({ db, env }, row, { lines, byOwner: false }, now)
+  }
   return { result: 'done' }
 }

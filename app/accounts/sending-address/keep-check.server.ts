@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { inTransaction } from '#db/in-transaction'
 import {
+  deleteEarlierSendingAddresses,
   findPersonOf,
-  findSendingAddress,
+  findSendingAddresses,
   type SendingAddressKey,
   stopSendingAddress,
   updateSendingAddress,
@@ -22,7 +23,8 @@ interface Tools {
 const UNANSWERED_MS = 2 * DAY_MS
 
 /**
- * Stores what a check found. From then on mails come from the address, or no longer; in the latter case its owner is told, once.
+ * Stores what a check found. From then on mails come from the address, which replaces an earlier one, or no longer; in the latter
+ * case its owner is told, once.
  *
  * @param key which address it was when the check began
  * @param check `byOwner`: then the address is tried again although the mail server had refused it
@@ -35,8 +37,8 @@ export async function keepCheck(
 ): Promise<void> {
   const relay = relayOf(env)
   await inTransaction(db, async (tx) => {
-    const row = await findSendingAddress(tx, key.host_id)
-    if (!relay || row?.asked_at !== key.asked_at) return
+    const row = (await findSendingAddresses(tx, key.host_id)).find(({ asked_at }) => asked_at === key.asked_at)
+    if (!relay || !row) return
     const outcome = outcomeOf(lines)
     const found = {
       lines: JSON.stringify(lines),
@@ -44,8 +46,10 @@ export async function keepCheck(
       next_check_at: nextCheckAfter(lines, now),
       refusal: byOwner ? null : row.refusal,
     }
-    if (outcome === 'right' && row.proven_at !== null && found.refusal === null)
+    if (outcome === 'right' && row.proven_at !== null && found.refusal === null) {
+      await deleteEarlierSendingAddresses(tx, row)
       return updateSendingAddress(tx, row, { ...found, right_at: now })
+    }
     const stays = outcome === 'unanswered' && row.right_at !== null && row.right_at > now - UNANSWERED_MS
     if (stays) return updateSendingAddress(tx, row, { ...found, relay: row.relay })
     await updateSendingAddress(tx, row, found)
@@ -56,7 +60,7 @@ export async function keepCheck(
 /** Mails come from the service's address again, and whoever sees to it is told. */
 export async function stopAndTell(tx: Kysely<DB>, key: SendingAddressKey, now: number): Promise<void> {
   if (!(await stopSendingAddress(tx, key))) return
-  const payload = { mail: 'sending-address-off', ownerId: key.host_id, stoppedAt: now } as const
+  const payload = { mail: 'sending-address-off', ownerId: key.host_id, askedAt: key.asked_at, stoppedAt: now } as const
   await queueAccountMail(tx, await findPersonOf(tx, key.host_id), payload, now)
 }
 

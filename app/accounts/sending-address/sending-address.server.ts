@@ -6,6 +6,7 @@ import {
   deleteSendingAddress,
   findByProofToken,
   findSendingAddress,
+  findSendingAddresses,
   markProven,
   replaceSendingAddress,
   type SendingAddressRow,
@@ -58,14 +59,22 @@ export interface SendingAddress {
   refusal: string | null
 }
 
-/** @returns offered: whether the operator has said what sends the mails */
+/**
+ * @returns offered: whether the operator has said what sends the mails; address: the one that was asked for last; present: another one from
+ * which mails come until that one is in use
+ */
 export async function readSendingAddress(
   { db, env }: Pick<SendingAddressTools, 'db' | 'env'>,
   ownerId: string,
-): Promise<{ offered: boolean; address: SendingAddress | null }> {
+): Promise<{ offered: boolean; address: SendingAddress | null; present: string | null }> {
   const relay = relayOf(env)
-  const row = await findSendingAddress(db, ownerId)
-  return { offered: relay !== null, address: row ? shownAddressOf(row, relay) : null }
+  const [row, ...others] = await findSendingAddresses(db, ownerId)
+  const present = others.find((other) => addressInUse(other, relay))
+  return {
+    offered: relay !== null,
+    address: row ? shownAddressOf(row, relay) : null,
+    present: present?.address ?? null,
+  }
 }
 
 function shownAddressOf(row: SendingAddressRow, relay: Relay | null): SendingAddress {
@@ -87,7 +96,7 @@ export type AskForAddressResult =
 
 /**
  * Mails a link to the address. Until it has been opened by somebody who is signed in for the owner, and the domain's DNS is right, mails
- * come from the service's address.
+ * come from the address that is in use, or from the service's.
  *
  * @param personId who asks
  */
@@ -120,7 +129,7 @@ export async function askForSendingAddress(
     await replaceSendingAddress(tx, {
       host_id: owner.id,
       address,
-      asked_at: now,
+      asked_at: Math.max(now, (known?.asked_at ?? 0) + 1),
       token_hash: hashToken(token),
       token_expires_at: now + PROOF_MS,
       proven_at: null,
@@ -184,7 +193,11 @@ export async function checkNow(
   return 'checked'
 }
 
-/** Mails come from the service's address at once. @returns false if there was none */
+/**
+ * Removes the address that was asked for last: mails come at once from the service's, or go on coming from the one that it would have replaced.
+ *
+ * @returns false if there was none
+ */
 export async function removeSendingAddress(
   { db }: Pick<SendingAddressTools, 'db'>,
   { owner, personId }: { owner: { id: string }; personId: string },
@@ -192,8 +205,8 @@ export async function removeSendingAddress(
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const row = await findSendingAddress(tx, owner.id)
-    if (!(await deleteSendingAddress(tx, owner.id))) return false
-    await noteAct(tx, 'sending_address_removed', { personId, address: row?.address }, now)
+    if (!row || !(await deleteSendingAddress(tx, row))) return false
+    await noteAct(tx, 'sending_address_removed', { personId, address: row.address }, now)
     return true
   })
 }

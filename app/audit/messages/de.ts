@@ -40,6 +40,7 @@ export const auditMessages: Translation<typeof en.auditMessages> = {
     key_revoked: 'API-Schlüssel widerrufen',
     sending_address_confirmed: 'Absenderadresse bestätigt',
     sending_address_removed: 'Absenderadresse entfernt',
+    reply_to_confirmed: 'Antwortadresse bestätigt',
     app_added: 'Codes aus einer App eingerichtet',
     app_removed: 'Codes aus einer App entfernt',
     passkey_added: 'Passkey hinzugefügt',

@@ -38,6 +38,7 @@ export const auditMessages = {
     key_revoked: 'API key revoked',
     sending_address_confirmed: 'Sending address confirmed',
     sending_address_removed: 'Sending address removed',
+    reply_to_confirmed: 'Reply-To address confirmed',
     app_added: 'Codes from an app set up',
     app_removed: 'Codes from an app removed',
     passkey_added: 'Passkey added',

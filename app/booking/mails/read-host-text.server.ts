@@ -85,6 +85,10 @@ export async function readSenderOf(
   const domain = provenDomain({ email: row.host_email, emailVerifiedAt: row.host_email_verified_at })
   const writing = (text: string) => hostsWriting(row, text, now)
   const signed = mailedSender(senders.find(isOwners), { domain, writing })
-  const from = addressInUse(addresses.find(isOwners), relayOf(env))
+  const relay = relayOf(env)
+  const from = addresses
+    .filter(isOwners)
+    .map((address) => addressInUse(address, relay))
+    .find((address) => address !== undefined)
   return from ? { name: '', replyTo: '', signature: '', ...signed, from } : signed
 }

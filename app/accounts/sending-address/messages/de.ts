@@ -21,6 +21,8 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   removeTitle: 'Absenderadresse entfernen',
   removeExplain: (address, service) =>
     `E-Mails kommen sofort wieder von ${service} und nicht mehr von ${address}. Die DNS-Einträge können Sie danach löschen.`,
+  removeWaiting: (address, present) =>
+    `Auf ${address} wird nicht mehr gewartet. E-Mails kommen weiterhin von ${present}.`,
   removeConfirm: 'Adresse entfernen',
   keep: 'Behalten',
   proveTitle: 'Absenderadresse bestätigen',

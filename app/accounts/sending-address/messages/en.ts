@@ -18,6 +18,8 @@ export const sendingAddressMessages = {
   removeTitle: 'Remove the sending address',
   removeExplain: (address: string, service: string) =>
     `Mails come from ${service} at once, and no longer from ${address}. You can delete its DNS lines afterwards.`,
+  removeWaiting: (address: string, present: string) =>
+    `${address} is no longer waited for. Mails go on coming from ${present}.`,
   removeConfirm: 'Remove the address',
   keep: 'Keep it',
   proveTitle: 'Confirm the sending address',

@@ -14,9 +14,9 @@ export const meta = privatePage(sendingAddressMessages, (t) => t.removeTitle)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { owner } = await requireSenderOwner(request, context)
-  const { address } = await readSendingAddress(context, owner.id)
+  const { address, present } = await readSendingAddress(context, owner.id)
   if (!address) throw notFound()
-  return { address: address.address, back: `${owner.path}/address`, service: context.env.MAIL_FROM.address }
+  return { address: address.address, back: `${owner.path}/address`, present, service: context.env.MAIL_FROM.address }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,12 +27,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function RemoveSendingAddress() {
-  const { address, back, service } = useLoaderData<typeof loader>()
+  const { address, back, present, service } = useLoaderData<typeof loader>()
   const t = useMessages(sendingAddressMessages)
   return (
     <ConfirmPage
       title={t.removeTitle}
-      text={t.removeExplain(address, service)}
+      text={present ? t.removeWaiting(address, present) : t.removeExplain(address, service)}
       button={t.removeConfirm}
       keep={{ to: back, label: t.keep }}
     />

@@ -26,10 +26,11 @@ export const meta = privatePage(sendingAddressMessages, (t) => t.title)
 /** The own address that mails to attendees come from: the host's, or, below the team's address, the team's. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { owner, person, ofTeam } = await requireSenderOwner(request, context)
-  const { offered, address } = await readSendingAddress(context, owner.id)
+  const { offered, address, present } = await readSendingAddress(context, owner.id)
   const done = new URL(request.url).searchParams.get('done')
   const { timeZone } = person
-  return { ofTeam, path: owner.path, offered, address, done, timeZone, service: context.env.MAIL_FROM.address }
+  const service = context.env.MAIL_FROM.address
+  return { ofTeam, path: owner.path, offered, address, done, timeZone, service, present: present ?? service }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SendingAddressPage() {
-  const { ofTeam, path, offered, address, done, timeZone, service } = useLoaderData<typeof loader>()
+  const { ofTeam, path, offered, address, done, timeZone, service, present } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(sendingAddressMessages)
   const news = done !== null && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
@@ -58,7 +59,7 @@ export default function SendingAddressPage() {
       />
       {news && !refused && <Alert tone={done === 'too-soon' ? 'info' : 'success'}>{news}</Alert>}
       {!offered && <Alert tone="info">{t.notOffered}</Alert>}
-      {address && <Present {...{ path, address, offered, service, timeZone }} />}
+      {address && <Present {...{ path, address, offered, present, timeZone }} />}
       {offered && (
         <Section title={address ? t.another : t.choose} description={t.chooseHint}>
           <Form method="post" className="form">
@@ -85,18 +86,19 @@ interface PresentProps {
   path: string
   address: SendingAddress
   offered: boolean
-  service: string
+  /** From which mails come until the address is in use: the one before, or the service's. */
+  present: string
   timeZone: string
 }
 
 /** The address that there is: whether mails come from it, what is missing, and its DNS lines. */
-function Present({ path, address, offered, service, timeZone }: PresentProps) {
+function Present({ path, address, offered, present, timeZone }: PresentProps) {
   const reader = useReader()
   const t = useMessages(sendingAddressMessages)
   const { state } = t
   const when = `${formatShortDate(reader.locale, address.checkedAt, timeZone)}, ${formatTime(reader, address.checkedAt, timeZone)}`
   const isMissingLines = address.lines.some(({ finding }) => finding !== 'right')
-  const text = address.inUse ? state.inUse : address.refusal !== null ? state.refused : state.notYet(service)
+  const text = address.inUse ? state.inUse : address.refusal !== null ? state.refused : state.notYet(present)
   return (
     <Section title={address.address} description={t.checked(when)}>
       <Alert tone={address.inUse ? 'success' : 'warning'}>
