@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { subjectsOfTexts, textsByLanguage } from './app/commands/texts-by-language'
 import { LongestFirst } from './tests/setup/longest-first'
 import { shiftClockOfChildren } from './tests/setup/test-clock'
 
@@ -122,6 +123,24 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       },
     }
   }
+  if (mode === 'texts') {
+    const { input, plugin } = subjectsOfTexts()
+    return {
+      resolve: { alias },
+      publicDir: false,
+      plugins: [plugin],
+      build: {
+        outDir: '.cache/texts',
+        target: JS_TARGET,
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input,
+          output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', format: 'es' },
+          preserveEntrySignatures: 'strict',
+        },
+      },
+    }
+  }
   if (mode === 'public-script') {
     return {
       resolve: { alias },
@@ -170,7 +189,10 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
     ...(isSsrBuild && { ssr: { noExternal: BUNDLED_PACKAGES } }),
     publicDir: false,
     // While developing, the source itself is served.
-    define: { __PUBLIC_SCRIPT__: JSON.stringify(process.env.PUBLIC_SCRIPT ?? '/app/booking/page/browser/public.ts') },
+    define: {
+      __PUBLIC_SCRIPT__: JSON.stringify(process.env.PUBLIC_SCRIPT ?? '/app/booking/page/browser/public.ts'),
+      __TEXT_FOLDERS__: process.env.TEXT_FOLDERS ?? '{}',
+    },
     // Also while developing: what a host's colour does relies on how `light-dark()` is lowered.
     css: { transformer: 'lightningcss', lightningcss: { targets: CSS_TARGETS } },
     build: {
@@ -186,6 +208,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       ? []
       : [
           reloadPublicPages,
+          textsByLanguage(),
           remix({
             future: {
               v3_fetcherPersist: true,

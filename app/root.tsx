@@ -20,9 +20,11 @@ import { isPublicRoute } from '~/http/public-routes'
 import type { Reader } from '~/i18n/dates'
 import { chooseLocale, chosenHour12, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
+import { useDocumentLanguage } from '~/ui/document-language'
 import { errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
 import favicon from '~/ui/favicon.svg?url'
 import { FramedProvider } from '~/ui/framed'
+import { ImportMap } from '~/ui/import-map'
 import { PendingBar } from '~/ui/loading'
 import { uiMessages } from '~/ui/messages'
 import { useNonce } from '~/ui/nonce'
@@ -57,7 +59,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const facts = useRequestFacts()
   const matches = useMatches()
-  const reader = readerOfMatches(matches, { locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
+  const wanted = readerOfMatches(matches, { locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
+  const reader = { ...wanted, locale: useDocumentLanguage(wanted.locale) }
   const theme: Theme = root?.theme ?? 'auto'
   const framed = isFrameAddress(useLocation().pathname)
   // Decided on the server: a page that the admin's router shows in its document stays in it.
@@ -74,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {!isPublic && <ImportMap locale={reader.locale} />}
         {framed && <InlineScript name="FRAME_HELLO" />}
         {isPublic && <InlineScript name="BACK_TO_BOOKING" />}
         <ThemeColor theme={theme} />

@@ -1,6 +1,17 @@
 // `npm run build`: builds the pages, the process that serves them and the widget; then compresses all static files once.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -14,9 +25,15 @@ rmSync('build', { recursive: true, force: true })
 await bundle('public-script')
 const [publicScript] = readdirSync('build/public-script')
 const publicCode = readFileSync(`build/public-script/${publicScript}`)
-// It clears the folder of the build first.
-run('remix', ['vite:build', '--logLevel', 'warn'], { PUBLIC_SCRIPT: `/assets/${publicScript}` })
+await bundle('texts')
+const textFolders = nameTextFolders('.cache/texts')
+// It clears its own folder of the build first.
+run('remix', ['vite:build', '--logLevel', 'warn'], {
+  PUBLIC_SCRIPT: `/assets/${publicScript}`,
+  TEXT_FOLDERS: JSON.stringify(textFolders),
+})
 writeFileSync(`build/client/assets/${publicScript}`, publicCode)
+cpSync('.cache/texts', 'build/client/assets/texts', { recursive: true })
 for (const mode of ['server', 'widget', 'widget-module', 'widget-calendly', 'widget-cal']) await bundle(mode)
 weighWidgets()
 await packReactComponent()
@@ -25,6 +42,31 @@ compressAll('build/widget')
 listWhatIsShipped()
 mkdirSync('build', { recursive: true })
 writeFileSync('build/done', `${new Date().toISOString()}\n`)
+
+/**
+ * Gives the folder of each language a name that changes with any text in it: browsers keep what is below it for ever.
+ *
+ * @returns the names by language
+ */
+function nameTextFolders(folder) {
+  const contents = (name) =>
+    readdirSync(join(folder, name), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => readFileSync(file))
+  const shared = existsSync(join(folder, 'shared')) ? contents('shared') : []
+  const locales = readdirSync(folder).filter((name) => name !== 'shared')
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const hash = createHash('sha256')
+      for (const content of [...shared, ...contents(locale)]) hash.update(content)
+      const name = `${locale}-${hash.digest('hex').slice(0, 8)}`
+      renameSync(join(folder, locale), join(folder, name))
+      return [locale, name]
+    }),
+  )
+}
 
 /** Size limits of what other sites load, compressed; the parts loaded on demand have separate limits. */
 function weighWidgets() {

@@ -63,6 +63,17 @@ test('an old handle redirects, a key is shown once and revoked, and signing out 
   const old = await fetch(`${app.url}/otto-example/intro-call`, { redirect: 'manual' })
   expect([old.status, old.headers.get('location')]).toEqual([301, '/otto-advises/intro-call'])
 
+  // The scripts of a page have its texts in one language: with another one the document loads again.
+  await page.getByLabel('Language').selectOption('Deutsch')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.getByRole('link', { name: 'Verfügbarkeit', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Verfügbarkeit' })).toBeVisible()
+  await page.goto(`${app.url}/admin/settings`)
+  await page.getByLabel('Sprache').selectOption('English')
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+
   await page.getByLabel('Current password').last().fill('not this one')
   await page.getByLabel('New password').fill('four plums in a bowl')
   await page.getByRole('button', { name: 'Change password' }).click()

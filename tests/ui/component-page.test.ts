@@ -4,7 +4,18 @@ import { builtPages } from '#tests/setup/test-app'
 
 /** What is part of every page, or shows nothing by itself. */
 const NOT_SHOWN = [
-  ...['arrival-focus', 'brand-style', 'field', 'icon', 'loading', 'page-meta', 'skeleton', 'skip-link', 'theme'],
+  ...[
+    'arrival-focus',
+    'brand-style',
+    'field',
+    'icon',
+    'import-map',
+    'loading',
+    'page-meta',
+    'skeleton',
+    'skip-link',
+    'theme',
+  ],
   ...['storage-guard', 'visually-hidden'],
 ]
 
