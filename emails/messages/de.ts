@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const mailMessages: Translation<typeof en.mailMessages> = {
@@ -9,7 +10,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   when: 'Wann',
   yourTime: 'Ihre Zeit',
   theirTime: (name) => `Zeit von ${name}`,
-  minutes: (count) => (count === 1 ? '1 Minute' : `${count} Minuten`),
+  minutes: (count) => plural('de', count, { one: '1 Minute', other: `${count} Minuten` }),
   meetingWith: (title, name) => `${title} mit ${name}`,
   linkInside: 'Der Link zur Teilnahme steht in dieser E-Mail.',
   before: 'Bisher',

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 export const mailMessages = {
   report: 'Did you not ask for this mail? Report it',
   hello: (name: string) => `Hello ${name},`,
@@ -6,7 +7,7 @@ export const mailMessages = {
   when: 'When',
   yourTime: 'your time',
   theirTime: (name: string) => `${name}’s time`,
-  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  minutes: (count: number) => plural('en', count, { one: '1 minute', other: `${count} minutes` }),
   meetingWith: (title: string, name: string) => `${title} with ${name}`,
   linkInside: 'The link to join is in this mail.',
   before: 'Before',

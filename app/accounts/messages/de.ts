@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const accountMessages: Translation<typeof en.accountMessages> = {
@@ -294,7 +295,10 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     turnOn: 'Nach dem Passwort einen Passkey verlangen',
     turnOff: 'Zweiten Schritt ausschalten',
     codesLeft: (count) =>
-      count === 1 ? 'Ein Wiederherstellungscode ist übrig.' : `${count} Wiederherstellungscodes sind übrig.`,
+      plural('de', count, {
+        one: 'Ein Wiederherstellungscode ist übrig.',
+        other: `${count} Wiederherstellungscodes sind übrig.`,
+      }),
     newCodes: 'Neue Wiederherstellungscodes erzeugen',
   },
   app: {
@@ -427,7 +431,8 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     over: 'Das hat zu lange gedauert, oder es waren zu viele Versuche. Bitte melden Sie sich noch einmal an.',
   },
   keysAfter: {
-    title: (count) => (count === 1 ? 'Ein API-Schlüssel gilt weiter' : `${count} API-Schlüssel gelten weiter`),
+    title: (count) =>
+      plural('de', count, { one: 'Ein API-Schlüssel gilt weiter', other: `${count} API-Schlüssel gelten weiter` }),
     text: (names) =>
       `Ein neues Passwort beendet keine Schlüssel: ${names}. Wenn andere einen kennen könnten, beenden Sie ihn.`,
     revokeAll: 'Alle Schlüssel widerrufen',

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 export const accountMessages = {
   fields: {
     name: 'Name',
@@ -282,7 +283,8 @@ export const securityMessages = {
     removeApp: 'Remove the app',
     turnOn: 'Ask for a passkey after the password',
     turnOff: 'Turn the second step off',
-    codesLeft: (count: number) => (count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`),
+    codesLeft: (count: number) =>
+      plural('en', count, { one: 'One recovery code is left.', other: `${count} recovery codes are left.` }),
     newCodes: 'Make new recovery codes',
   },
   app: {
@@ -413,7 +415,8 @@ export const securityMessages = {
     over: 'That took too long, or there were too many attempts. Please sign in again.',
   },
   keysAfter: {
-    title: (count: number) => (count === 1 ? 'One API key still works' : `${count} API keys still work`),
+    title: (count: number) =>
+      plural('en', count, { one: 'One API key still works', other: `${count} API keys still work` }),
     text: (names: string) => `A new password does not end keys: ${names}. If others may know one, end it.`,
     revokeAll: 'Revoke all keys',
     see: 'See the keys',

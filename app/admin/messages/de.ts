@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const adminMessages: Translation<typeof en.adminMessages> = {
@@ -85,12 +86,13 @@ export const adminMessages: Translation<typeof en.adminMessages> = {
     since: (when) => `Am ${when} wurde hier eine Sicherung eingespielt.`,
     why: 'Vorgänge, die bei der Sicherung noch offen waren, sind seither vielleicht schon erledigt. Sie sind angehalten, bis Sie entscheiden.',
     notice: (n) =>
-      n === 1
-        ? 'Ein Vorgang ist seit einer Wiederherstellung angehalten'
-        : `${n} Vorgänge sind seit einer Wiederherstellung angehalten`,
+      plural('de', n, {
+        one: 'Ein Vorgang ist seit einer Wiederherstellung angehalten',
+        other: `${n} Vorgänge sind seit einer Wiederherstellung angehalten`,
+      }),
     decide: 'Entscheiden',
     runsAt: (when) => `Vorgesehen für ${when}`,
-    more: (n) => (n === 1 ? 'Und ein weiterer.' : `Und ${n} weitere.`),
+    more: (n) => plural('de', n, { one: 'Und ein weiterer.', other: `Und ${n} weitere.` }),
     release: 'Ausführen',
     discard: 'Verwerfen',
     releaseAll: (n) => `Alle ${n} ausführen`,
@@ -216,7 +218,7 @@ export const afterMessages: Translation<typeof en.afterMessages> = {
   suggestedBadge: 'Nicht erschienen?',
   held: (from, until) => `Laut GoTo von ${from} bis ${until}.`,
   heldAtUnknownTime: 'Hat laut GoTo stattgefunden.',
-  participants: (count) => (count === 1 ? '1 Person nahm teil.' : `${count} Personen nahmen teil.`),
+  participants: (count) => plural('de', count, { one: '1 Person nahm teil.', other: `${count} Personen nahmen teil.` }),
   participantsUnknown: 'GoTo sagt nicht, wie viele teilnahmen.',
   late: (minutes) => `Beginn ${minutes} Min. zu spät.`,
   overran: (minutes) => `Ende ${minutes} Min. später als geplant.`,
@@ -366,7 +368,7 @@ export const listMessages: Translation<typeof en.listMessages> = {
   to: 'Bis',
   show: 'Anzeigen',
   reset: 'Filter aufheben',
-  count: (n) => (n === 1 ? '1 Buchung' : `${n.toLocaleString('de-DE')} Buchungen`),
+  count: (n) => plural('de', n, { one: '1 Buchung', other: `${n.toLocaleString('de-DE')} Buchungen` }),
   countMore: (n) => `Mehr als ${n.toLocaleString('de-DE')} Buchungen`,
   pagesLabel: 'Seiten',
   previous: 'Vorige Seite',
@@ -395,14 +397,16 @@ export const overviewMessages: Translation<typeof en.overviewMessages> = {
   tomorrow: 'Morgen',
   inside: { today: 'heute', tomorrow: 'morgen' },
   withAttendee: (title, attendee) => `${title} mit ${attendee}`,
-  laterToday: (n) => (n === 1 ? 'Heute noch ein weiterer Termin.' : `Heute noch ${n} weitere Termine.`),
+  laterToday: (n) =>
+    plural('de', n, { one: 'Heute noch ein weiterer Termin.', other: `Heute noch ${n} weitere Termine.` }),
   lastToday: 'Sonst nichts mehr heute.',
   linkToCome: 'Der Link zum Meeting ist unterwegs.',
   join: 'Teilnehmen',
   see: 'Buchung ansehen',
   allBookings: 'Alle Buchungen',
   toApprove: {
-    title: (n) => (n === 1 ? 'Eine Anfrage wartet auf Ihre Antwort' : `${n} Anfragen warten auf Ihre Antwort`),
+    title: (n) =>
+      plural('de', n, { one: 'Eine Anfrage wartet auf Ihre Antwort', other: `${n} Anfragen warten auf Ihre Antwort` }),
     text: 'Bis Sie bestätigen oder ablehnen, ist die Zeit belegt und niemand hat eine Einladung.',
     button: 'Anfragen ansehen',
   },
@@ -420,14 +424,19 @@ export const overviewMessages: Translation<typeof en.overviewMessages> = {
   depending: (n) =>
     n === 0
       ? 'Keine Buchungen in den nächsten sieben Tagen.'
-      : n === 1
-        ? 'Eine Buchung in den nächsten sieben Tagen hängt davon ab.'
-        : `${n} Buchungen in den nächsten sieben Tagen hängen davon ab.`,
+      : plural('de', n, {
+          one: 'Eine Buchung in den nächsten sieben Tagen hängt davon ab.',
+          other: `${n} Buchungen in den nächsten sieben Tagen hängen davon ab.`,
+        }),
   gotoPage: 'Verbindung ansehen',
   mail: { fine: 'Mail in Ordnung', failed: 'Mail fehlgeschlagen' },
   mailText: {
     fine: 'Keine Mail ist fehlgeschlagen.',
-    failed: (n) => (n === 1 ? 'Eine Mail konnte nicht gesendet werden.' : `${n} Mails konnten nicht gesendet werden.`),
+    failed: (n) =>
+      plural('de', n, {
+        one: 'Eine Mail konnte nicht gesendet werden.',
+        other: `${n} Mails konnten nicht gesendet werden.`,
+      }),
   },
   deliveries: 'Aktivitätsprotokoll ansehen',
   offline:
@@ -490,7 +499,8 @@ export const rushMessages: Translation<typeof en.rushMessages> = {
   entry: (attendee: string, email: string, when: string) => `${attendee} (${email}), ${when}`,
   button: (count: number) => `Diese ${count} Buchungen absagen`,
   none: 'Es gibt nichts rückgängig zu machen: Keine Buchungen kamen auf einmal.',
-  done: (count: number) => (count === 1 ? '1 Buchung wurde abgesagt.' : `${count} Buchungen wurden abgesagt.`),
+  done: (count: number) =>
+    plural('de', count, { one: '1 Buchung wurde abgesagt.', other: `${count} Buchungen wurden abgesagt.` }),
 }
 
 export const startMessages: Translation<typeof en.startMessages> = {
@@ -613,7 +623,7 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     failed: 'Fehlgeschlagen',
     held: 'Seit einer Wiederherstellung angehalten',
   },
-  tries: (n) => (n === 1 ? 'Einmal versucht' : `${n}-mal versucht`),
+  tries: (n) => plural('de', n, { one: 'Einmal versucht', other: `${n}-mal versucht` }),
 }
 
 export const weekMessages: Translation<typeof en.weekMessages> = {

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 /** Texts of the host's pages of bookings. Attendees' texts are in booking/page/messages.ts. */
 export const adminMessages = {
   title: 'Bookings',
@@ -84,12 +85,13 @@ export const adminMessages = {
     since: (when: string) => `A backup was restored on ${when}.`,
     why: 'Tasks that were open when the backup was made may have been done since. They are on hold until you decide.',
     notice: (n: number) =>
-      n === 1
-        ? 'One task is on hold since a backup was restored'
-        : `${n} tasks are on hold since a backup was restored`,
+      plural('en', n, {
+        one: 'One task is on hold since a backup was restored',
+        other: `${n} tasks are on hold since a backup was restored`,
+      }),
     decide: 'Decide',
     runsAt: (when: string) => `Planned for ${when}`,
-    more: (n: number) => (n === 1 ? 'And one more.' : `And ${n} more.`),
+    more: (n: number) => plural('en', n, { one: 'And one more.', other: `And ${n} more.` }),
     release: 'Run',
     discard: 'Discard',
     releaseAll: (n: number) => `Run all ${n}`,
@@ -216,7 +218,7 @@ export const afterMessages = {
   suggestedBadge: 'No-show?',
   held: (from: string, until: string) => `Held from ${from} to ${until}, as GoTo says.`,
   heldAtUnknownTime: 'Held, as GoTo says.',
-  participants: (count: number) => (count === 1 ? '1 participant.' : `${count} participants.`),
+  participants: (count: number) => plural('en', count, { one: '1 participant.', other: `${count} participants.` }),
   participantsUnknown: 'GoTo did not say how many took part.',
   late: (minutes: number) => `It began ${minutes} min late.`,
   overran: (minutes: number) => `It ran ${minutes} min over its end.`,
@@ -363,7 +365,7 @@ export const listMessages = {
   to: 'To',
   show: 'Show',
   reset: 'Clear filters',
-  count: (n: number) => (n === 1 ? '1 booking' : `${n.toLocaleString('en-GB')} bookings`),
+  count: (n: number) => plural('en', n, { one: '1 booking', other: `${n.toLocaleString('en-GB')} bookings` }),
   countMore: (n: number) => `More than ${n.toLocaleString('en-GB')} bookings`,
   pagesLabel: 'Pages',
   previous: 'Previous page',
@@ -390,14 +392,15 @@ export const overviewMessages = {
   tomorrow: 'Tomorrow',
   inside: { today: 'today', tomorrow: 'tomorrow' },
   withAttendee: (title: string, attendee: string) => `${title} with ${attendee}`,
-  laterToday: (n: number) => (n === 1 ? 'One more meeting today.' : `${n} more meetings today.`),
+  laterToday: (n: number) => plural('en', n, { one: 'One more meeting today.', other: `${n} more meetings today.` }),
   lastToday: 'Nothing else today.',
   linkToCome: 'The meeting link is on its way.',
   join: 'Join',
   see: 'See booking',
   allBookings: 'All bookings',
   toApprove: {
-    title: (n: number) => (n === 1 ? 'One request waits for your answer' : `${n} requests wait for your answer`),
+    title: (n: number) =>
+      plural('en', n, { one: 'One request waits for your answer', other: `${n} requests wait for your answer` }),
     text: 'Until you approve or decline, the time is held and nobody has an invite.',
     button: 'See requests',
   },
@@ -415,14 +418,16 @@ export const overviewMessages = {
   depending: (n: number) =>
     n === 0
       ? 'No bookings in the next seven days.'
-      : n === 1
-        ? 'One booking in the next seven days depends on it.'
-        : `${n} bookings in the next seven days depend on it.`,
+      : plural('en', n, {
+          one: 'One booking in the next seven days depends on it.',
+          other: `${n} bookings in the next seven days depend on it.`,
+        }),
   gotoPage: 'Look at the connection',
   mail: { fine: 'Mail healthy', failed: 'Mail has failed' },
   mailText: {
     fine: 'No mail has failed.',
-    failed: (n: number) => (n === 1 ? 'One mail could not be sent.' : `${n} mails could not be sent.`),
+    failed: (n: number) =>
+      plural('en', n, { one: 'One mail could not be sent.', other: `${n} mails could not be sent.` }),
   },
   deliveries: 'See activity log',
   offline: 'The connection is lost. What you see may be out of date. The page updates when the connection is back.',
@@ -484,7 +489,8 @@ export const rushMessages = {
   entry: (attendee: string, email: string, when: string) => `${attendee} (${email}), ${when}`,
   button: (count: number) => `Cancel these ${count} bookings`,
   none: 'There is nothing to undo: no bookings came at once.',
-  done: (count: number) => (count === 1 ? '1 booking was cancelled.' : `${count} bookings were cancelled.`),
+  done: (count: number) =>
+    plural('en', count, { one: '1 booking was cancelled.', other: `${count} bookings were cancelled.` }),
 }
 
 export const startMessages = {
@@ -601,7 +607,7 @@ export const timelineMessages = {
   sendAgain: 'Send again',
   sendAgainTo: (address: string) => `Send again to ${address}`,
   states: { queued: 'Scheduled', waiting: 'Waiting for GoTo', failed: 'Failed', held: 'On hold since a restore' },
-  tries: (n: number) => (n === 1 ? 'Tried once' : `Tried ${n} times`),
+  tries: (n: number) => plural('en', n, { one: 'Tried once', other: `Tried ${n} times` }),
 }
 
 export const weekMessages = {

@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const busyMessages: Translation<typeof en.busyMessages> = {
@@ -36,13 +37,14 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     stale: 'Veraltet',
   },
   readAt: (when, count) =>
-    `Gelesen am ${when}. ${count === 1 ? 'Eine belegte Zeit' : `${count} belegte Zeiten`} in den nächsten 13 Monaten.`,
+    `Gelesen am ${when}. ${plural('de', count, { one: 'Eine belegte Zeit', other: `${count} belegte Zeiten` })} in den nächsten 13 Monaten.`,
   lastGood: (when) => `Was wir am ${when} gelesen haben, verwenden wir weiter.`,
   neverRead: 'Er wurde noch nie gelesen und belegt deshalb nichts.',
   unread: (count) =>
-    count === 1
-      ? 'Ein Termin war nicht lesbar und belegt keine Zeit.'
-      : `${count} Termine waren nicht lesbar und belegen keine Zeit.`,
+    plural('de', count, {
+      one: 'Ein Termin war nicht lesbar und belegt keine Zeit.',
+      other: `${count} Termine waren nicht lesbar und belegen keine Zeit.`,
+    }),
   unreadHint: 'Bitte prüfen Sie diese Tage selbst, oder legen Sie die Termine in Ihrem Kalender neu an.',
   unreadEvent: (date, reason, zone) =>
     `${date ?? 'Ohne Datum'}: ${

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 import type { FeedProblem, UnreadReason } from '../calendar-feed'
 import type { FeedRefusal } from '../feed-refusal'
 
@@ -35,13 +36,14 @@ export const busyMessages = {
     stale: 'Out of date',
   },
   readAt: (when: string, count: number) =>
-    `Read ${when}. ${count === 1 ? 'One busy time' : `${count} busy times`} in the next 13 months.`,
+    `Read ${when}. ${plural('en', count, { one: 'One busy time', other: `${count} busy times` })} in the next 13 months.`,
   lastGood: (when: string) => `We still use what we read on ${when}.`,
   neverRead: 'It has never been read, so it blocks nothing.',
   unread: (count: number) =>
-    count === 1
-      ? 'One event could not be read and blocks no time.'
-      : `${count} events could not be read and block no time.`,
+    plural('en', count, {
+      one: 'One event could not be read and blocks no time.',
+      other: `${count} events could not be read and block no time.`,
+    }),
   unreadHint: 'Please check these days yourself, or set the events up again in your calendar.',
   unreadEvent: (date: string | null, reason: UnreadReason, zone: string | null) =>
     `${date ?? 'Without a date'}: ${

@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const calendarMessages: Translation<typeof en.calendarMessages> = {
@@ -56,9 +57,10 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   readOnly: 'Diesen Kalender dürfen Sie nur lesen.',
   gone: 'Diesen Kalender gibt es dort nicht mehr.',
   unread: (count) =>
-    count === 1
-      ? 'Ein Termin ließ sich nicht lesen und blockiert keine Zeit.'
-      : `${count} Termine ließen sich nicht lesen und blockieren keine Zeit.`,
+    plural('de', count, {
+      one: 'Ein Termin ließ sich nicht lesen und blockiert keine Zeit.',
+      other: `${count} Termine ließen sich nicht lesen und blockieren keine Zeit.`,
+    }),
   settings: 'Für alle verbundenen Kalender',
   unreadable: 'Wenn ein Kalender eine Stunde lang nicht lesbar ist',
   unreadableChoices: {
@@ -75,7 +77,10 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   disconnectTitle: (account) => `${account} trennen?`,
   disconnectText: 'Termine daraus blockieren Ihre Zeit nicht mehr, und Ihre Buchungen erscheinen dort nicht mehr.',
   takeOut: (count) =>
-    count === 1 ? 'Meine künftige Buchung daraus entfernen' : `Meine ${count} künftigen Buchungen daraus entfernen`,
+    plural('de', count, {
+      one: 'Meine künftige Buchung daraus entfernen',
+      other: `Meine ${count} künftigen Buchungen daraus entfernen`,
+    }),
   keep: 'Verbunden lassen',
   done: {
     saved: 'Ihre Auswahl ist gespeichert.',

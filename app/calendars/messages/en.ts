@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 import type { CalendarFailureReason, CalendarKind } from '../calendar-provider'
 import type { ConnectCalendarProblem } from '../connect-problem'
 
@@ -59,9 +60,10 @@ export const calendarMessages = {
   readOnly: 'You may only read this calendar.',
   gone: 'This calendar no longer exists there.',
   unread: (count: number) =>
-    count === 1
-      ? 'One event could not be read and blocks no time.'
-      : `${count} events could not be read and block no time.`,
+    plural('en', count, {
+      one: 'One event could not be read and blocks no time.',
+      other: `${count} events could not be read and block no time.`,
+    }),
   settings: 'For all connected calendars',
   unreadable: 'If a calendar cannot be read for an hour',
   unreadableChoices: {
@@ -78,7 +80,10 @@ export const calendarMessages = {
   disconnectTitle: (account: string) => `Disconnect ${account}?`,
   disconnectText: 'Its events no longer block your time, and your bookings no longer appear there.',
   takeOut: (count: number) =>
-    count === 1 ? 'Take my upcoming booking out of it' : `Take my ${count} upcoming bookings out of it`,
+    plural('en', count, {
+      one: 'Take my upcoming booking out of it',
+      other: `Take my ${count} upcoming bookings out of it`,
+    }),
   keep: 'Keep it connected',
   done: {
     saved: 'Your choices are saved.',

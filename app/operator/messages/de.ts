@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const operatorMessages: Translation<typeof en.operatorMessages> = {
@@ -89,7 +90,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
       failed: 'Endgültig gescheitert',
       late: 'Verspätung der ältesten',
     },
-    minutes: (n) => (n === 1 ? '1 Minute' : `${n} Minuten`),
+    minutes: (n) => plural('de', n, { one: '1 Minute', other: `${n} Minuten` }),
     test: 'Testmail senden',
     testText: (address) => `Eine kurze Mail an ${address}. Danach sehen Sie, was der Mailserver geantwortet hat.`,
     send: 'Testmail senden',

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 export const operatorMessages = {
   navigation: 'Operator',
   nav: { tenants: 'Tenants', mail: 'Mails', log: 'Audit log', settings: 'Settings', system: 'System' },
@@ -83,7 +84,7 @@ export const operatorMessages = {
       failed: 'Failed for good',
       late: 'Oldest is late by',
     },
-    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n: number) => plural('en', n, { one: '1 minute', other: `${n} minutes` }),
     test: 'Send a test mail',
     testText: (address: string) => `A short mail to ${address}. You then see what the mail server responded.`,
     send: 'Send a test mail',

@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const privacyMessages: Translation<typeof en.privacyMessages> = {
@@ -13,8 +14,9 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
   notAnAddress: 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.com.',
   nothing: (address) => `Ihre Buchungen enthalten nichts zu ${address}.`,
   found: 'Was Ihre Buchungen enthalten',
-  attended: (n) => (n === 1 ? '1 eigene Buchung' : `${n} eigene Buchungen`),
-  invited: (n) => (n === 1 ? '1 Buchung von anderen, als Gast' : `${n} Buchungen von anderen, als Gast`),
+  attended: (n) => plural('de', n, { one: '1 eigene Buchung', other: `${n} eigene Buchungen` }),
+  invited: (n) =>
+    plural('de', n, { one: '1 Buchung von anderen, als Gast', other: `${n} Buchungen von anderen, als Gast` }),
   exportTitle: 'Exportieren',
   exportText:
     'Alles, mit Antworten, Bemerkungen, Ihren eigenen Notizen, Mails und dem, was Webhooks und CRM mitgeteilt wurde.',
@@ -29,7 +31,10 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
     'Was Foyer verlassen hat, bleibt: zugestellte Mails, Kalender, Ihr CRM, Empfänger Ihrer Webhooks und GoTos Liste vergangener Meetings. Sicherungen enthalten es, bis sie ersetzt sind.',
   guestsGo: 'Aus den Gästelisten anderer Buchungen wird die Person ohne Mail entfernt.',
   toCome: (n) =>
-    n === 1 ? 'Ein Termin mit der Person steht noch bevor.' : `${n} Termine mit der Person stehen noch bevor.`,
+    plural('de', n, {
+      one: 'Ein Termin mit der Person steht noch bevor.',
+      other: `${n} Termine mit der Person stehen noch bevor.`,
+    }),
   cancelFirst: 'Sagen Sie zuerst ab, damit niemand auf den anderen wartet. Danach können Sie löschen.',
   confirm: 'Adresse noch einmal eingeben',
   confirmHint: 'Damit niemand aus Versehen gelöscht wird.',
@@ -38,9 +43,10 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
   beingSent:
     'Gerade wird etwas zu dieser Person gesendet. Nichts wurde gelöscht. Versuchen Sie es in einer Minute wieder.',
   done: (n) =>
-    n === 1
-      ? 'Die Person ist gelöscht. Eine Buchung behält ihre Zeit und sonst nichts von ihr.'
-      : `Die Person ist gelöscht. ${n} Buchungen behalten ihre Zeit und sonst nichts von ihr.`,
+    plural('de', n, {
+      one: 'Die Person ist gelöscht. Eine Buchung behält ihre Zeit und sonst nichts von ihr.',
+      other: `Die Person ist gelöscht. ${n} Buchungen behalten ihre Zeit und sonst nichts von ihr.`,
+    }),
   keeping: {
     title: 'Automatische Löschung',
     text: 'Foyer kann die Personen vergangener Termine nach einer Frist löschen, die Sie wählen. Zeiten und Zahlen bleiben.',
@@ -55,9 +61,10 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
     consequence: (n) =>
       n === 0
         ? 'Noch ist kein Termin so alt. Künftig werden Personen gelöscht, sobald ihr Termin dieses Alter erreicht. Was gelöscht ist, lässt sich nicht wiederherstellen.'
-        : n === 1
-          ? 'Eine vergangene Buchung ist älter und verliert ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.'
-          : `${n} vergangene Buchungen sind älter und verlieren ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.`,
+        : plural('de', n, {
+            one: 'Eine vergangene Buchung ist älter und verliert ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.',
+            other: `${n} vergangene Buchungen sind älter und verlieren ihre Personen innerhalb einer Stunde. Das lässt sich nicht zurücknehmen.`,
+          }),
     askAlwaysText: 'Niemand wird mehr automatisch gelöscht. Wer schon gelöscht ist, bleibt gelöscht.',
     yes: 'Automatisch löschen',
     yesAlways: 'Personen behalten',
@@ -76,9 +83,10 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
   goes: (bookings) =>
     bookings === 0
       ? 'Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel und alles, was noch ansteht, werden gelöscht.'
-      : bookings === 1
-        ? 'Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, eine Buchung samt der Person, die gebucht hat, und alles, was noch ansteht, werden gelöscht.'
-        : `Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, ${bookings} Buchungen samt den Personen, die gebucht haben, und alles, was noch ansteht, werden gelöscht.`,
+      : plural('de', bookings, {
+          one: 'Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, eine Buchung samt der Person, die gebucht hat, und alles, was noch ansteht, werden gelöscht.',
+          other: `Ihre Seite, Terminarten, Zeiten, Kalender, Webhooks, API-Schlüssel, ${bookings} Buchungen samt den Personen, die gebucht haben, und alles, was noch ansteht, werden gelöscht.`,
+        }),
   ends: (address) =>
     `${address} und jedes eingebettete Widget funktionieren nicht mehr, GoTo wird getrennt, und Sie sind überall abgemeldet. Die Adresse kann dann jemand anderes verwenden. Das lässt sich nicht zurücknehmen.`,
   elsewhere:
@@ -87,9 +95,9 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
   password: 'Ihr Passwort',
   button: 'Konto löschen',
   keep: 'Konto behalten',
-  toCome: (n) => (n === 1 ? 'Ein Termin steht noch bevor.' : `${n} Termine stehen noch bevor.`),
+  toCome: (n) => plural('de', n, { one: 'Ein Termin steht noch bevor.', other: `${n} Termine stehen noch bevor.` }),
   cancelFirst: 'Sagen Sie zuerst ab, damit niemand auf Sie wartet. Danach können Sie das Konto löschen.',
-  more: (n) => (n === 1 ? 'Und ein weiterer.' : `Und ${n} weitere.`),
+  more: (n) => plural('de', n, { one: 'Und ein weiterer.', other: `Und ${n} weitere.` }),
   allMeetings: 'Alle Buchungen',
   ownsTeam: (team) => `Das Team ${team} gehört Ihnen und hat weitere Mitglieder.`,
   handOverFirst: 'Übergeben Sie es zuerst, oder lösen Sie es auf. Danach können Sie das Konto löschen.',

@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 export const privacyMessages = {
   title: 'Data about a person',
   description:
@@ -10,8 +11,9 @@ export const privacyMessages = {
   notAnAddress: 'Enter one email address, such as ada@example.com.',
   nothing: (address: string) => `Your bookings hold nothing about ${address}.`,
   found: 'What your bookings hold',
-  attended: (n: number) => (n === 1 ? '1 booking as attendee' : `${n} bookings as attendee`),
-  invited: (n: number) => (n === 1 ? '1 booking of somebody else as guest' : `${n} bookings of others as guest`),
+  attended: (n: number) => plural('en', n, { one: '1 booking as attendee', other: `${n} bookings as attendee` }),
+  invited: (n: number) =>
+    plural('en', n, { one: '1 booking of somebody else as guest', other: `${n} bookings of others as guest` }),
   exportTitle: 'Export',
   exportText: 'Everything, with answers, notes, your private notes, mails and what was sent to webhooks and CRMs.',
   json: 'Download as JSON',
@@ -25,7 +27,10 @@ export const privacyMessages = {
     'What has left Foyer is not deleted: mails that were delivered, calendars, your CRM, the receivers of your webhooks, and GoTo’s list of past meetings. Backups hold it until they are replaced.',
   guestsGo: 'They are removed from the guests of other people’s bookings without a mail.',
   toCome: (n: number) =>
-    n === 1 ? 'One meeting with them is still to come.' : `${n} meetings with them are still to come.`,
+    plural('en', n, {
+      one: 'One meeting with them is still to come.',
+      other: `${n} meetings with them are still to come.`,
+    }),
   cancelFirst: 'Cancel first, so that nobody waits for the other. Then you can erase.',
   confirm: 'Type the address once more',
   confirmHint: 'So that nobody is erased by mistake.',
@@ -33,9 +38,10 @@ export const privacyMessages = {
   button: 'Erase this person',
   beingSent: 'Something about this person is being sent at this moment. Nothing was erased. Try again in a minute.',
   done: (n: number) =>
-    n === 1
-      ? 'The person is erased. One booking keeps its time and nothing else about them.'
-      : `The person is erased. ${n} bookings keep their time and nothing else about them.`,
+    plural('en', n, {
+      one: 'The person is erased. One booking keeps its time and nothing else about them.',
+      other: `The person is erased. ${n} bookings keep their time and nothing else about them.`,
+    }),
   keeping: {
     title: 'Automatic deletion',
     text: 'Foyer can erase the people of past meetings after a period that you choose. Times and figures stay.',
@@ -50,9 +56,10 @@ export const privacyMessages = {
     consequence: (n: number) =>
       n === 0
         ? 'No meeting is that old yet. From now on, people are erased when their meeting reaches this age. What was erased cannot be restored.'
-        : n === 1
-          ? 'One past booking is older and loses its people within the hour. This cannot be undone.'
-          : `${n} past bookings are older and lose their people within the hour. This cannot be undone.`,
+        : plural('en', n, {
+            one: 'One past booking is older and loses its people within the hour. This cannot be undone.',
+            other: `${n} past bookings are older and lose their people within the hour. This cannot be undone.`,
+          }),
     askAlwaysText: 'Nobody is erased automatically any more. People who were erased stay erased.',
     yes: 'Erase automatically',
     yesAlways: 'Keep people',
@@ -71,9 +78,10 @@ export const accountDataMessages = {
   goes: (bookings: number) =>
     bookings === 0
       ? 'Your page, event types, hours, calendars, webhooks, API keys and everything that is still queued are deleted.'
-      : bookings === 1
-        ? 'Your page, event types, hours, calendars, webhooks, API keys, one booking with its attendee and everything that is still queued are deleted.'
-        : `Your page, event types, hours, calendars, webhooks, API keys, ${bookings} bookings with their attendees and everything that is still queued are deleted.`,
+      : plural('en', bookings, {
+          one: 'Your page, event types, hours, calendars, webhooks, API keys, one booking with its attendee and everything that is still queued are deleted.',
+          other: `Your page, event types, hours, calendars, webhooks, API keys, ${bookings} bookings with their attendees and everything that is still queued are deleted.`,
+        }),
   ends: (address: string) =>
     `${address} and every embedded widget stop working, GoTo is disconnected, and you are signed out everywhere. Somebody else may take the address. This cannot be undone.`,
   elsewhere:
@@ -82,9 +90,10 @@ export const accountDataMessages = {
   password: 'Your password',
   button: 'Delete the account',
   keep: 'Keep the account',
-  toCome: (n: number) => (n === 1 ? 'One meeting is still to come.' : `${n} meetings are still to come.`),
+  toCome: (n: number) =>
+    plural('en', n, { one: 'One meeting is still to come.', other: `${n} meetings are still to come.` }),
   cancelFirst: 'Cancel or decline first, so that nobody waits for you. Then you can delete the account.',
-  more: (n: number) => (n === 1 ? 'And one more.' : `And ${n} more.`),
+  more: (n: number) => plural('en', n, { one: 'And one more.', other: `And ${n} more.` }),
   allMeetings: 'All bookings',
   ownsTeam: (team: string) => `The team ${team} is yours, and it has other members.`,
   handOverFirst: 'Hand it over or dissolve it first. Then you can delete the account.',

@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const teamMessages: Translation<typeof en.teamMessages> = {
@@ -53,7 +54,7 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     to: 'Bis',
     show: 'Zeigen',
     reset: 'Alle zeigen',
-    count: (count) => (count === 1 ? '1 Termin' : `${count} Termine`),
+    count: (count) => plural('de', count, { one: '1 Termin', other: `${count} Termine` }),
     export: 'Als CSV ausgeben',
     next: 'Spätere Termine',
     previous: 'Frühere Termine',
@@ -69,7 +70,10 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     cancelReasonHint: 'Beide lesen das.',
     cancelled: 'Der Termin ist abgesagt, beide Seiten bekommen eine Mail.',
     fresh: (count) =>
-      count === 1 ? '1 Termin ist neu oder hat sich geändert.' : `${count} Termine sind neu oder haben sich geändert.`,
+      plural('de', count, {
+        one: '1 Termin ist neu oder hat sich geändert.',
+        other: `${count} Termine sind neu oder haben sich geändert.`,
+      }),
     live: 'Die Tabelle aktualisiert sich automatisch.',
     paused: 'Die Verbindung ist unterbrochen. Sobald sie wieder da ist, aktualisiert sich die Tabelle.',
     inGoto: 'In GoTo angelegt',
@@ -182,7 +186,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     emptyText: 'Erstellen Sie eine und wählen Sie, wer mitmacht.',
     noPage: 'Erstellen Sie zuerst die öffentliche Seite.',
     toPage: 'Zur öffentlichen Seite',
-    members: (count) => (count === 1 ? '1 Mitglied' : `${count} Mitglieder`),
+    members: (count) => plural('de', count, { one: '1 Mitglied', other: `${count} Mitglieder` }),
     hidden: 'Verborgen',
     save: 'Speichern',
     saved: 'Gespeichert.',
@@ -233,7 +237,10 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
       no_meeting: (name) => `${name} hat keine funktionierende Verbindung zu GoTo.`,
     },
     gone: (count) =>
-      count === 1 ? 'Ein Mitglied hat das Team verlassen.' : `${count} Mitglieder haben das Team verlassen.`,
+      plural('de', count, {
+        one: 'Ein Mitglied hat das Team verlassen.',
+        other: `${count} Mitglieder haben das Team verlassen.`,
+      }),
     todo: 'Fragen Sie nach, oder wählen Sie unten, wer ab jetzt teilnimmt, und speichern Sie.',
     badge: 'Nicht buchbar',
   },

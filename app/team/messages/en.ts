@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 export const teamMessages = {
   title: 'Team',
   roles: { owner: 'Owner', manager: 'Manager', member: 'Member' },
@@ -49,7 +50,7 @@ export const teamMessages = {
     to: 'To',
     show: 'Show',
     reset: 'Show all',
-    count: (count: number) => (count === 1 ? '1 meeting' : `${count} meetings`),
+    count: (count: number) => plural('en', count, { one: '1 meeting', other: `${count} meetings` }),
     export: 'Export as CSV',
     next: 'Later meetings',
     previous: 'Earlier meetings',
@@ -62,7 +63,10 @@ export const teamMessages = {
     cancelReasonHint: 'Both read this.',
     cancelled: 'The meeting is cancelled, and both sides get a mail.',
     fresh: (count: number) =>
-      count === 1 ? '1 meeting is new or has changed.' : `${count} meetings are new or have changed.`,
+      plural('en', count, {
+        one: '1 meeting is new or has changed.',
+        other: `${count} meetings are new or have changed.`,
+      }),
     live: 'The table updates automatically.',
     paused: 'The connection was lost. The table updates as soon as it is back.',
     inGoto: 'Created in GoTo',
@@ -175,7 +179,7 @@ export const bookedTeamMessages = {
     emptyText: 'Create one, and choose who takes part.',
     noPage: 'Create the public page first.',
     toPage: 'To the public page',
-    members: (count: number) => (count === 1 ? '1 member' : `${count} members`),
+    members: (count: number) => plural('en', count, { one: '1 member', other: `${count} members` }),
     hidden: 'Hidden',
     save: 'Save',
     saved: 'Saved.',
@@ -225,7 +229,8 @@ export const bookedTeamMessages = {
       paused: (name: string) => `${name} pauses.`,
       no_meeting: (name: string) => `${name} has no working GoTo connection.`,
     },
-    gone: (count: number) => (count === 1 ? 'One member has left the team.' : `${count} members have left the team.`),
+    gone: (count: number) =>
+      plural('en', count, { one: 'One member has left the team.', other: `${count} members have left the team.` }),
     todo: 'Ask them, or choose below who takes part from now on, and save.',
     badge: 'Cannot be booked',
   },

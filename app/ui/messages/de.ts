@@ -1,9 +1,11 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const uiMessages: Translation<typeof en.uiMessages> = {
   optional: 'optional',
-  formErrorsTitle: (count) => (count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`),
+  formErrorsTitle: (count) =>
+    plural('de', count, { one: 'Bitte prüfen Sie eine Angabe', other: `Bitte prüfen Sie ${count} Angaben` }),
   shortenedTexts:
     'Texte dieser Länge können nicht erneut angezeigt werden: Die längsten sind gekürzt. Bitte vervollständigen Sie sie vor dem Speichern.',
   copied: 'Kopiert',

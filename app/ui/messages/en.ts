@@ -1,7 +1,9 @@
+import { plural } from '~/i18n/plural'
 /** Texts of the shared components and layouts. Pages have theirs in their own folders. */
 export const uiMessages = {
   optional: 'optional',
-  formErrorsTitle: (count: number) => (count === 1 ? 'Please check one thing' : `Please check ${count} things`),
+  formErrorsTitle: (count: number) =>
+    plural('en', count, { one: 'Please check one thing', other: `Please check ${count} things` }),
   shortenedTexts:
     'Texts of this length cannot be shown again: the longest ones are cut off. Please complete them before you save.',
   copied: 'Copied',

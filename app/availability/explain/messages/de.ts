@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const explainMessages: Translation<typeof en.explainMessages> = {
@@ -48,7 +49,7 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   toDates: 'Diesen Tag ändern',
   toDaysOff: 'Abwesenheit und Feiertage',
   toEventType: 'Terminart ändern',
-  hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
-  days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+  hours: (count) => plural('de', count, { one: '1 Stunde', other: `${count} Stunden` }),
+  days: (count) => plural('de', count, { one: '1 Tag', other: `${count} Tage` }),
   minutes: (count) => `${count} Minuten`,
 }

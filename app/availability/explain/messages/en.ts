@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 /** "Why is 10:00 not offered?", for the host. */
 export const explainMessages = {
   title: 'Why is a time missing?',
@@ -48,7 +49,7 @@ export const explainMessages = {
   toDates: 'Change this date',
   toDaysOff: 'Time off and holidays',
   toEventType: 'Change the event type',
-  hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
-  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  hours: (count: number) => plural('en', count, { one: '1 hour', other: `${count} hours` }),
+  days: (count: number) => plural('en', count, { one: '1 day', other: `${count} days` }),
   minutes: (count: number) => `${count} minutes`,
 }

@@ -1,5 +1,6 @@
 import { formatAlternatives } from '~/i18n/dates'
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const bookingMessages: Translation<typeof en.bookingMessages> = {
@@ -32,7 +33,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   pick: 'Wählen Sie Tag und Uhrzeit',
   previousMonth: 'Voriger Monat',
   nextMonth: 'Nächster Monat',
-  free: (count) => (count === 1 ? '1 Zeit frei' : `${count} Zeiten frei`),
+  free: (count) => plural('de', count, { one: '1 Zeit frei', other: `${count} Zeiten frei` }),
   noneFree: 'nichts frei',
   timesOn: (date) => `Zeiten am ${date}`,
   chooseDay: 'Bitte wählen Sie einen Tag.',
@@ -135,7 +136,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     oftenEnough: (email: string) =>
       `${email} hat die Höchstzahl an Mails für heute erreicht, deshalb senden wir jetzt keine. Ihre Buchung gilt.`,
     guestsOftenEnough: (count: number) =>
-      `${count === 1 ? 'Ein Gast hat' : `${count} Gäste haben`} die Höchstzahl an Mails für heute erreicht, deshalb senden wir dorthin jetzt keine. Ihre Buchung gilt.`,
+      `${plural('de', count, { one: 'Ein Gast hat', other: `${count} Gäste haben` })} die Höchstzahl an Mails für heute erreicht, deshalb senden wir dorthin jetzt keine. Ihre Buchung gilt.`,
     mailed: (email) => `Die Einladung geht an ${email}.`,
     moved: 'Verschoben: Ihr Termin ist zur neuen Zeit gebucht',
     movedMailed: (email) =>
@@ -183,8 +184,8 @@ export const emptyMessages: Translation<typeof en.emptyMessages> = {
   ended: (date) => `Buchbar bis ${date}.`,
   closed: (date) => `Keine Zeiten am ${date}.`,
   nextFree: (date) => `Nächster freier Tag: ${date}`,
-  hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
-  days: (count) => (count === 1 ? '24 Stunden' : `${count} Tage`),
+  hours: (count) => plural('de', count, { one: '1 Stunde', other: `${count} Stunden` }),
+  days: (count) => plural('de', count, { one: '24 Stunden', other: `${count} Tage` }),
   minutes: (count) => `${count} Minuten`,
 }
 

@@ -1,4 +1,5 @@
 import { formatAlternatives } from '~/i18n/dates'
+import { plural } from '~/i18n/plural'
 
 export const bookingMessages = {
   hostPage: {
@@ -29,7 +30,7 @@ export const bookingMessages = {
   pick: 'Pick a day and a time',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
-  free: (count: number) => (count === 1 ? '1 time free' : `${count} times free`),
+  free: (count: number) => plural('en', count, { one: '1 time free', other: `${count} times free` }),
   noneFree: 'no times free',
   timesOn: (date: string) => `Times on ${date}`,
   chooseDay: 'Choose a day to see its times.',
@@ -130,7 +131,7 @@ export const bookingMessages = {
     oftenEnough: (email: string) =>
       `${email} has reached today’s limit of mails from us, so we send none now. Your booking is valid.`,
     guestsOftenEnough: (count: number) =>
-      `${count === 1 ? 'One guest has' : `${count} guests have`} reached today’s limit of mails from us, so we send them none now. Your booking is valid.`,
+      `${plural('en', count, { one: 'One guest has', other: `${count} guests have` })} reached today’s limit of mails from us, so we send them none now. Your booking is valid.`,
     mailed: (email: string) => `We are sending the invitation to ${email}.`,
     moved: 'Moved: you are booked at the new time',
     movedMailed: (email: string) => `We are sending the new time to ${email}. Your calendar entry moves automatically.`,
@@ -179,8 +180,8 @@ export const emptyMessages = {
   ended: (date: string) => `Bookable until ${date}.`,
   closed: (date: string) => `No times on ${date}.`,
   nextFree: (date: string) => `Next free: ${date}`,
-  hours: (count: number) => (count === 1 ? '1 hour’s' : `${count} hours’`),
-  days: (count: number) => (count === 1 ? '24 hours’' : `${count} days’`),
+  hours: (count: number) => plural('en', count, { one: '1 hour’s', other: `${count} hours’` }),
+  days: (count: number) => plural('en', count, { one: '24 hours’', other: `${count} days’` }),
   minutes: (count: number) => `${count} minutes’`,
 }
 

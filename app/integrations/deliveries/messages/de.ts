@@ -1,4 +1,5 @@
 import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
@@ -97,7 +98,7 @@ export const deliveryLogMessages: Translation<typeof en.deliveryLogMessages> = {
   none: 'Es wurde noch nichts gesendet.',
   columns: { event: 'Ereignis', when: 'Wann', state: 'Stand', answer: 'Antwort', actions: 'Aktionen' },
   state: { queued: 'Geplant', delivered: 'Angekommen', failed: 'Fehlgeschlagen' },
-  tries: (count) => (count === 1 ? '1 Versuch' : `${count} Versuche`),
+  tries: (count) => plural('de', count, { one: '1 Versuch', other: `${count} Versuche` }),
   noAnswer: 'Keine Antwort',
   again: 'Noch einmal senden',
   againNamed: (event, when) => `Noch einmal senden: ${event}, ${when}`,

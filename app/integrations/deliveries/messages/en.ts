@@ -1,3 +1,4 @@
+import { plural } from '~/i18n/plural'
 import type { DeliveryFault } from '../delivery'
 
 /** Texts of the pages of webhooks and connectors. */
@@ -94,7 +95,7 @@ export const deliveryLogMessages = {
   none: 'Nothing was sent yet.',
   columns: { event: 'Event', when: 'When', state: 'State', answer: 'Answer', actions: 'Actions' },
   state: { queued: 'Scheduled', delivered: 'Arrived', failed: 'Failed' },
-  tries: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
+  tries: (count: number) => plural('en', count, { one: '1 attempt', other: `${count} attempts` }),
   noAnswer: 'No answer',
   again: 'Send again',
   againNamed: (event: string, when: string) => `Send again: ${event}, ${when}`,
