@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
 import type { GoogleSimulator } from '#tests/simulators/google/server'
@@ -39,9 +39,11 @@ export interface TestApp extends App {
 export async function startTestApp({
   pages,
   environment = {},
+  log = pino({ level: process.env.TEST_LOG ?? 'silent' }),
 }: {
   pages?: ServerBuild
   environment?: Record<string, string>
+  log?: Logger
 } = {}): Promise<TestApp> {
   let fetchApp: (request: Request, bindings: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
@@ -55,7 +57,7 @@ export async function startTestApp({
   const configuration = parseEnv(variables)
   if (!configuration.ok) throw new Error(configuration.problems.join('\n'))
   const { env } = configuration
-  const app = await createApp(env, pino({ level: process.env.TEST_LOG ?? 'silent' }))
+  const app = await createApp(env, log)
   const noPages = async (): Promise<ServerBuild> => {
     throw new Error('This test asked for a page but gave no build')
   }

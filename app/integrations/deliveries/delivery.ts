@@ -89,8 +89,24 @@ const A_WORD = /^([a-z]{1,12}|v\d{1,2})$/
  * @example shownAddress('https://hooks.example.com/catch/8Zk1?key=abc') // 'https://hooks.example.com/catch/…?…'
  */
 export function shownAddress(url: string): string {
+  return maskedAddress(url, () => '…')
+}
+
+/**
+ * The same for its host, who may have several on one server: of a long key its last letters stay.
+ *
+ * @example addressForOwner('https://hooks.example.com/catch/8Zk1mQ0x7Lp2?key=abc') // 'https://hooks.example.com/catch/…Lp2?…'
+ */
+export function addressForOwner(url: string): string {
+  return maskedAddress(url, (piece) => (piece.length >= MIN_KEY_LENGTH ? `…${piece.slice(-3)}` : '…'))
+}
+
+/** A shorter one could be guessed from its end. */
+const MIN_KEY_LENGTH = 12
+
+function maskedAddress(url: string, masked: (piece: string) => string): string {
   const { origin, pathname, search } = new URL(url)
-  const path = pathname.split('/').map((piece) => (piece === '' || A_WORD.test(piece) ? piece : '…'))
+  const path = pathname.split('/').map((piece) => (piece === '' || A_WORD.test(piece) ? piece : masked(piece)))
   return `${origin}${path.join('/')}${search === '' ? '' : '?…'}`
 }
 

@@ -44,9 +44,12 @@ const CLIENT_WENT_AWAY = new Set(['ECONNRESET', 'EPIPE'])
 export async function startMailCatcher({
   smtpPort = 0,
   webPort = 0,
+  password = '',
 }: {
   smtpPort?: number
   webPort?: number
+  /** Whoever signs in must have it. */
+  password?: string
 } = {}): Promise<MailCatcher> {
   const messages: CaughtMail[] = []
   const refusal = { code: 0, count: 0 }
@@ -58,6 +61,9 @@ export async function startMailCatcher({
 
   const smtp = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
+    onAuth: ({ username, password: given }, _session, done) =>
+      given === password ? done(null, { user: username }) : done(new Error('Invalid login')),
     disabledCommands: ['STARTTLS'],
     logger: false,
     onData(stream, session, done) {

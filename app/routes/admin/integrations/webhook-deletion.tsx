@@ -5,6 +5,7 @@ import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
+import { addressForOwner } from '~/integrations/deliveries/delivery'
 import { deliveryMessages } from '~/integrations/deliveries/messages'
 import { deleteWebhook, readWebhook } from '~/integrations/webhooks/save-webhook.server'
 import { privatePage } from '~/ui/page-title'
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
   const webhook = await readWebhook(context, host.id, params.id ?? '', context.now)
   if (!webhook) throw notFound()
-  return { id: webhook.id, url: webhook.url }
+  return { id: webhook.id, url: addressForOwner(webhook.url) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -10,6 +10,7 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { DeliveryLog } from '~/integrations/deliveries/components/delivery-log'
 import { EventsField } from '~/integrations/deliveries/components/events-field'
 import { TargetState } from '~/integrations/deliveries/components/target-state'
+import { addressForOwner } from '~/integrations/deliveries/delivery'
 import { readLogPage } from '~/integrations/deliveries/delivery-log-page.server'
 import { deliveryMessages } from '~/integrations/deliveries/messages'
 import {
@@ -41,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { webhookId: webhook.id },
     new URL(request.url).searchParams.get('after'),
   )
-  return { webhook, log, timeZone: host.timeZone }
+  return { webhook: { ...webhook, url: addressForOwner(webhook.url) }, log, timeZone: host.timeZone }
 }
 
 /** `intent` says which of the page's buttons was pressed. */

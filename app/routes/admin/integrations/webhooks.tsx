@@ -8,6 +8,7 @@ import { CONNECTOR_PRESETS } from '~/integrations/connectors/presets'
 import { listConnectors } from '~/integrations/connectors/save-connector.server'
 import { EventsField } from '~/integrations/deliveries/components/events-field'
 import { TargetState } from '~/integrations/deliveries/components/target-state'
+import { addressForOwner } from '~/integrations/deliveries/delivery'
 import { type DeliveryProblem, deliveryMessages } from '~/integrations/deliveries/messages'
 import { createWebhook, listWebhooks } from '~/integrations/webhooks/save-webhook.server'
 import { NewWebhookSchema, WEBHOOK_EVENTS, type WebhookEvent } from '~/integrations/webhooks/webhook'
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listConnectors(db, keyring, host.id),
   ])
   return {
-    webhooks: webhooks.map(({ id, url, events, status }) => ({ id, url, events, status })),
+    webhooks: webhooks.map(({ id, url, events, status }) => ({ id, url: addressForOwner(url), events, status })),
     connectors: connectors.map(({ id, name, status }) => ({ id, name, status })),
   }
 }
