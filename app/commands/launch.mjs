@@ -61,6 +61,10 @@ const COMMANDS = {
     buildIfNeeded()
     hand('tsx', ['tests/setup/check-clocks.ts', ...args])
   },
+  'test:planted-bugs'() {
+    buildIfNeeded()
+    hand('tsx', ['tests/planted-bugs/plant-bugs.ts', ...args])
+  },
   'test:engines'() {
     buildIfNeeded()
     hand('tsx', ['tests/setup/test-engines.ts', ...args])

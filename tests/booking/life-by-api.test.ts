@@ -39,6 +39,15 @@ describe('moving a booking by the API', () => {
     expect(app.mail.messages).toHaveLength(mails)
   })
 
+  it('to a time that overlaps its own is possible: a booking does not block itself (B7)', async () => {
+    const { app, host, slots, booking } = await aBooking()
+    const { data: types } = await (await callApi(app, host, 'GET', '/event-types')).json()
+    await callApi(app, host, 'PATCH', `/event-types/${types[0].id}`, { stepMinutes: 5 })
+    const start = new Date(Date.parse(slots[0] ?? '') + 600_000).toISOString()
+    const { status, data } = await change(app, host, booking.id, 'reschedule', { start })
+    expect([status, Date.parse(data?.start)]).toEqual([200, Date.parse(start)])
+  })
+
   it('refuses a taken and a never offered time with alternatives, and changes nothing (B3, B5)', async () => {
     const { app, host, slots, booking } = await aBooking()
     await callApi(app, host, 'POST', '/bookings', { eventType: 'intro-call', start: slots[2], attendee: AN_ATTENDEE })

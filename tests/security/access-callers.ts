@@ -1,6 +1,6 @@
 import type { ApiScope } from '~/accounts/api-scopes'
 import { API_SCOPES } from '~/accounts/api-scopes'
-import { may, type Role, type TeamAction } from '~/team/permissions'
+import type { Role } from '~/team/permissions'
 
 /** Everybody who may send a request. `other` owns another team; `own` owns what the addresses name, except what a team owns. */
 export const CALLERS = [
@@ -63,11 +63,11 @@ function signedIn(caller: Caller, { suspended }: Kind, then: () => Outcome): Out
 function audiencesOf(kind: Kind) {
   const hosts: Audience = (caller) => signedIn(caller, kind, () => kind.passed)
   const team =
-    (action: TeamAction, ofOther: Outcome = kind.passed): Audience =>
+    (roles: readonly Role[], ofOther: Outcome = kind.passed): Audience =>
     (caller) =>
       signedIn(caller, kind, () => {
         const role = ROLES[caller]
-        if (role) return may(role, action) ? kind.passed : 'forbidden'
+        if (role) return roles.includes(role) ? kind.passed : 'forbidden'
         return caller === 'other tenant' ? ofOther : 'missing'
       })
   return {
@@ -78,7 +78,7 @@ function audiencesOf(kind: Kind) {
     /** The roles of a team that may do so; `other` owns a team as well. */
     team,
     /** The same for what belongs to one team. */
-    ofTeam: (action: TeamAction) => team(action, 'missing'),
+    ofTeam: (roles: readonly Role[]) => team(roles, 'missing'),
     /** Nobody else learns that the address exists. */
     operator: ((caller) => (caller === 'operator' ? kind.passed : kind.nowhere)) as Audience,
   }

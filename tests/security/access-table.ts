@@ -15,6 +15,11 @@ export interface AccessRow {
   form?: Record<string, string>
 }
 
+/** Written out, so that the table of permissions is checked by another one. */
+const MEMBERS = ['member', 'manager', 'owner'] as const
+const MANAGERS = ['manager', 'owner'] as const
+const OWNER = ['owner'] as const
+
 const shown = everybody('shown')
 const elsewhere = everybody('elsewhere')
 const hostPage: AccessRow = { get: read.hosts }
@@ -148,73 +153,70 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
 
   // Members see no colleagues’ meetings and go on to the list of members.
   '/admin/team': { ...hostForm, get: except(read.hosts, { member: 'elsewhere' }) },
-  '/admin/team/changes': { get: read.team('see-meetings') },
-  '/admin/team/export.csv': { get: read.team('export-meetings') },
+  '/admin/team/changes': { get: read.team(MANAGERS) },
+  '/admin/team/export.csv': { get: read.team(MANAGERS) },
   '/admin/team/meetings/:id/cancellation': {
     names: 'meeting of the team',
-    get: read.ofTeam('see-meetings'),
-    post: write.ofTeam('cancel-meeting'),
+    get: read.ofTeam(MANAGERS),
+    post: write.ofTeam(MANAGERS),
   },
   '/admin/team/meetings/:id/reassignment': {
     names: 'booking of the team',
     // A member may hand over their own; this is a colleague's, of which they may not know.
-    get: except(read.ofTeam('reassign-meeting'), { member: 'missing' }),
-    post: except(write.ofTeam('reassign-meeting'), { member: 'missing' }),
+    get: except(read.ofTeam(MANAGERS), { member: 'missing' }),
+    post: except(write.ofTeam(MANAGERS), { member: 'missing' }),
   },
-  '/admin/team/page': { get: read.team('edit-team-page'), post: write.team('edit-team-page') },
-  '/admin/team/page/photo': { get: read.team('edit-team-page'), post: write.team('edit-team-page') },
-  '/admin/team/embed': { get: read.team('edit-team-page'), post: write.team('edit-team-page') },
-  '/admin/team/event-types': { get: read.team('edit-team-event-types') },
-  '/admin/team/event-types/new': { get: read.team('edit-team-event-types'), post: write.team('edit-team-event-types') },
+  '/admin/team/page': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/page/photo': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/embed': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/event-types': { get: read.team(MANAGERS) },
+  '/admin/team/event-types/new': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
   ...Object.fromEntries(
     ['', '/mails', '/after', '/deletion'].map((page) => [
       `/admin/team/event-types/:id${page}`,
       {
         names: 'event type of the team',
-        get: read.ofTeam('edit-team-event-types'),
-        post: write.ofTeam('edit-team-event-types'),
+        get: read.ofTeam(MANAGERS),
+        post: write.ofTeam(MANAGERS),
       },
     ]),
   ),
-  '/admin/team/event-types/:id/shares': { names: 'event type of the team', get: read.ofTeam('edit-team-event-types') },
-  '/admin/team/event-types/:id/why': { names: 'event type of the team', get: read.ofTeam('edit-team-event-types') },
-  '/admin/team/sender': { get: read.team('edit-team-event-types'), post: write.team('edit-team-event-types') },
-  '/admin/team/sender/reply-to': { post: write.team('edit-team-event-types') },
-  '/admin/team/sender/reply-to/confirmation': {
-    get: read.team('edit-team-event-types'),
-    post: write.team('edit-team-event-types'),
-  },
-  '/admin/team/sender/address': { get: read.team('edit-team-event-types'), post: write.team('edit-team-event-types') },
-  '/admin/team/sender/address/check': { post: write.team('edit-team-event-types') },
+  '/admin/team/event-types/:id/shares': { names: 'event type of the team', get: read.ofTeam(MANAGERS) },
+  '/admin/team/event-types/:id/why': { names: 'event type of the team', get: read.ofTeam(MANAGERS) },
+  '/admin/team/sender': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/sender/reply-to': { post: write.team(MANAGERS) },
+  '/admin/team/sender/reply-to/confirmation': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/sender/address': { get: read.team(MANAGERS), post: write.team(MANAGERS) },
+  '/admin/team/sender/address/check': { post: write.team(MANAGERS) },
   '/admin/team/sender/address/removal': {
-    get: except(read.team('edit-team-event-types'), {
+    get: except(read.team(MANAGERS), {
       ...{ 'other tenant': 'missing', manager: 'missing', owner: 'missing' },
     }),
-    post: write.team('edit-team-event-types'),
+    post: write.team(MANAGERS),
   },
   '/admin/team/sender/address/confirmation': {
-    get: read.team('edit-team-event-types'),
-    post: write.team('edit-team-event-types'),
+    get: read.team(MANAGERS),
+    post: write.team(MANAGERS),
   },
-  '/admin/team/bookable': { get: elsewhere, post: write.team('choose-bookable') },
-  '/admin/team/own-settings': { get: read.team('choose-own-settings'), post: write.team('choose-own-settings') },
-  '/admin/team/absence': { get: read.team('hand-over-own'), post: write.team('hand-over-own') },
-  '/admin/team/members': { get: read.team('see-team'), post: write.team('invite-member') },
+  '/admin/team/bookable': { get: elsewhere, post: write.team(MEMBERS) },
+  '/admin/team/own-settings': { get: read.team(MEMBERS), post: write.team(MEMBERS) },
+  '/admin/team/absence': { get: read.team(MEMBERS), post: write.team(MEMBERS) },
+  '/admin/team/members': { get: read.team(MEMBERS), post: write.team(MANAGERS) },
   '/admin/team/members/:id/role': {
     names: 'member of the team',
     get: elsewhere,
-    post: write.ofTeam('change-role'),
+    post: write.ofTeam(OWNER),
     form: { role: 'member' },
   },
   '/admin/team/members/:id/removal': {
     names: 'member of the team',
-    get: read.ofTeam('remove-member'),
-    post: write.ofTeam('remove-member'),
+    get: read.ofTeam(MANAGERS),
+    post: write.ofTeam(MANAGERS),
   },
   '/admin/team/members/:id/handover': {
     names: 'member of the team',
-    get: read.ofTeam('hand-over'),
-    post: write.ofTeam('hand-over'),
+    get: read.ofTeam(OWNER),
+    post: write.ofTeam(OWNER),
   },
   '/admin/team/invitations/:id': ownForm('invitation'),
   // Whoever it is, the page of teams follows: there is nothing left to refuse.
@@ -225,16 +227,16 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/team/invitations/:id/withdrawal': {
     names: 'invitation',
     get: elsewhere,
-    post: write.ofTeam('withdraw-invitation'),
+    post: write.ofTeam(MANAGERS),
   },
-  '/admin/team/sharing': { get: elsewhere, post: write.team('choose-sharing') },
-  '/admin/team/name': { get: elsewhere, post: write.team('rename-team') },
+  '/admin/team/sharing': { get: elsewhere, post: write.team(MEMBERS) },
+  '/admin/team/name': { get: elsewhere, post: write.team(OWNER) },
   // An owner must hand over first.
   '/admin/team/leaving': {
-    get: read.team('leave-team', 'forbidden'),
-    post: write.team('leave-team', 'forbidden'),
+    get: read.team(['member', 'manager'], 'forbidden'),
+    post: write.team(['member', 'manager'], 'forbidden'),
   },
-  '/admin/team/dissolution': { get: read.team('dissolve-team'), post: write.team('dissolve-team') },
+  '/admin/team/dissolution': { get: read.team(OWNER), post: write.team(OWNER) },
 
   '/operator': { get: read.operator },
   '/operator/tenants/:id': { names: 'tenant', get: read.operator, post: write.operator },

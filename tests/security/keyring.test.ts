@@ -23,3 +23,13 @@ describe('replacing a secret (T6)', () => {
     expect(during.currentKeyId).toBe(after.currentKeyId)
   })
 })
+
+describe('a signature', () => {
+  it('is refused when it is cut off, lengthened, empty, or made for another purpose', () => {
+    const signature = before.sign('a form', 'form')
+    expect(before.verify('a form', 'form', signature)).toBe(true)
+    for (const wrong of [signature.slice(0, -1), signature.slice(0, 1), `${signature}A`, ''])
+      expect(before.verify('a form', 'form', wrong)).toBe(false)
+    expect(before.verify('a form', 'link', signature)).toBe(false)
+  })
+})
