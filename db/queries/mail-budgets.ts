@@ -145,7 +145,7 @@ export async function insertHeldBack(db: Db, rows: Insertable<HeldBackMailsTable
   if (rows.length > 0) await db.insertInto('held_back_mails').values(rows).execute()
 }
 
-/** Mails about the present state of a booking that were held back. */
+/** Mails about the present state of a booking that were held back: not reminders, and nothing that follows the meeting. */
 export async function findHeldBack(db: Db, bookingId: string, sequence: number) {
   return heldBack(db, { bookingId, sequence })
 }
@@ -155,7 +155,10 @@ const heldBack = prepareQuery((db, { bookingId, sequence }: { bookingId: string;
     .selectFrom('held_back_mails')
     .select(['mail', 'recipient', 'reason'])
     .where('booking_id', '=', bookingId)
-    .where('sequence', '=', sequence),
+    .where('sequence', '=', sequence)
+    .where('mail', 'not like', 'reminder%')
+    .where('mail', 'not like', 'follow-up-%')
+    .where('mail', '<>', 'recording'),
 )
 
 /** How many mails were held back since then, by mail and reason. */

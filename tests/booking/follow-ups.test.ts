@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findBooking } from '#db/queries/bookings'
 import { saveAfterMeeting } from '#db/queries/follow-ups'
+import { findHeldBack } from '#db/queries/mail-budgets'
 import { findSealedValues } from '#db/queries/sealed-values'
 import { signedIn } from '#tests/admin/start-admin'
 import { findWords } from '#tests/privacy/person'
@@ -186,6 +187,8 @@ describe('follow-ups', () => {
       .select('data')
       .where('kind', '=', 'mail_held_back')
       .execute()
+    // The attendee's page does not say that the invitation was not sent.
+    expect(await findHeldBack(app.services.db, booking.id, 0)).toEqual([])
     const mails = events.map(({ data }) => JSON.parse(data).mail)
     expect(mails.filter((mail) => mail === 'follow-up-thanks')).toHaveLength(1)
   })
