@@ -1,4 +1,4 @@
-import { INTL_TAG, LOCALES, type Locale } from './locale'
+import { byLocale, INTL_TAG, type Locale } from './locale'
 
 /** First characters of a cell that spreadsheets take for a formula (S19, OWASP: CSV injection). */
 const STARTS_A_FORMULA = /^[=+\-@\t\r]/
@@ -6,10 +6,7 @@ const STARTS_A_FORMULA = /^[=+\-@\t\r]/
 /** Marks the file as UTF-8; without it Excel reads names in the system's old character set. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-const SEPARATORS = Object.fromEntries(LOCALES.map((locale) => [locale, separatorOf(locale)])) as Record<
-  Locale,
-  ',' | ';'
->
+const SEPARATORS = byLocale(separatorOf)
 
 function separatorOf(locale: Locale): ',' | ';' {
   const decimal = new Intl.NumberFormat(INTL_TAG[locale]).formatToParts(1.5).find(({ type }) => type === 'decimal')

@@ -12,9 +12,18 @@ export interface Reader {
   hour12: boolean
 }
 
-/** What stands after a part of a date, before the space. */
-const AFTER: Record<Locale, { weekday: string; shortWeekday: string; day: string }> = {
-  en: { weekday: '', shortWeekday: '', day: '' },
+/** What stands after a part of a date, before the space; nothing unless given. */
+interface After {
+  weekday?: string
+  shortWeekday?: string
+  day?: string
+  /** Instead of `1`, with what follows it. */
+  firstDay?: string
+  month?: string
+}
+
+const AFTER: Record<Locale, After> = {
+  en: {},
   de: { weekday: ',', shortWeekday: '.,', day: '.' },
 }
 
@@ -29,7 +38,7 @@ export function formatDate(locale: Locale, instant: number, timeZone: string): s
  * @example formatCalendarDate('en', '2026-12-03') // 'Thursday 3 December 2026'
  */
 export function formatCalendarDate(locale: Locale, date: string): string {
-  return `${calendarNames(locale).weekdays[weekdayOf(date)]}${AFTER[locale].weekday} ${dayMonthYear(locale, date)}`
+  return `${calendarNames(locale).weekdays[weekdayOf(date)]}${AFTER[locale].weekday ?? ''} ${dayMonthYear(locale, date)}`
 }
 
 /** Sunday is 0. */
@@ -38,14 +47,18 @@ function weekdayOf(date: string): number {
 }
 
 function dayMonthYear(locale: Locale, date: string): string {
-  const month = calendarNames(locale).months[Number(date.slice(5, 7)) - 1]
-  return `${Number(date.slice(8))}${AFTER[locale].day} ${month} ${date.slice(0, 4)}`
+  const { day = '', firstDay, month = '' } = AFTER[locale]
+  const name = calendarNames(locale).monthsInDates[Number(date.slice(5, 7)) - 1]
+  const number = Number(date.slice(8))
+  return `${number === 1 && firstDay ? firstDay : `${number}${day}`} ${name}${month} ${date.slice(0, 4)}`
 }
 
 interface CalendarNames {
   weekdays: string[]
   shortWeekdays: string[]
+  /** By themselves, as in the heading of a calendar, and with a day, where some languages have another form: `grudzień`, `3 grudnia`. */
   months: string[]
+  monthsInDates: string[]
 }
 
 const namesByLocale = new Map<Locale, CalendarNames>()
@@ -56,10 +69,13 @@ function calendarNames(locale: Locale): CalendarNames {
   if (!names) {
     const ofWeek = (format: FormatName) =>
       Array.from({ length: 7 }, (_, day) => part(locale, Date.UTC(2026, 0, 4 + day), 'UTC', format, 'weekday'))
+    const ofYear = (format: FormatName) =>
+      Array.from({ length: 12 }, (_, month) => part(locale, Date.UTC(2026, month, 1), 'UTC', format, 'month'))
     names = {
       weekdays: ofWeek('date'),
       shortWeekdays: ofWeek('shortWeekday').map((name) => name.replace('.', '')),
-      months: Array.from({ length: 12 }, (_, month) => part(locale, Date.UTC(2026, month, 1), 'UTC', 'date', 'month')),
+      months: ofYear('month'),
+      monthsInDates: ofYear('date'),
     }
     namesByLocale.set(locale, names)
   }
@@ -70,7 +86,7 @@ function calendarNames(locale: Locale): CalendarNames {
 export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
   const { date } = clockAt(instant, timeZone)
   const { shortWeekdays } = calendarNames(locale)
-  return `${shortWeekdays[weekdayOf(date)]}${AFTER[locale].shortWeekday} ${dayMonthYear(locale, date)}`
+  return `${shortWeekdays[weekdayOf(date)]}${AFTER[locale].shortWeekday ?? ''} ${dayMonthYear(locale, date)}`
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
@@ -110,7 +126,7 @@ export function formatZoneName(locale: Locale, instant: number, timeZone: string
 
 /** @example formatMonth('en', '2026-12') // 'December 2026' */
 export function formatMonth(locale: Locale, month: string): string {
-  return `${calendarNames(locale).months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
+  return `${calendarNames(locale).months[Number(month.slice(5)) - 1]}${AFTER[locale].month ?? ''} ${month.slice(0, 4)}`
 }
 
 /** Monday first, as ISO 8601 counts. @example weekdayNames('de', 'short')[0] // 'Mo' */
@@ -162,6 +178,7 @@ export function formatList(locale: Locale, items: string[]): string {
 const FORMATS = {
   date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   shortWeekday: { weekday: 'short' },
+  month: { month: 'long' },
   zoneName: { timeZoneName: 'longGeneric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

@@ -1,12 +1,31 @@
 import { createContext, useContext } from 'react'
 import type { Reader } from './dates'
 
-/** Languages with complete translations. The first one is the default. */
-export const LOCALES = ['en', 'de'] as const
-export type Locale = (typeof LOCALES)[number]
+/**
+ * The languages with complete translations, each with its own name and the tag that `Intl` formats with: English with the day before the
+ * month, because 03/05 means two dates.
+ */
+const LANGUAGES = {
+  en: { name: 'English', tag: 'en-GB' },
+  de: { name: 'Deutsch', tag: 'de-DE' },
+} as const satisfies Record<string, { name: string; tag: string }>
 
-/** The tag that `Intl` formats with: English with the day before the month, because 03/05 means two dates. */
-export const INTL_TAG: Record<Locale, string> = { en: 'en-GB', de: 'de-DE' }
+export type Locale = keyof typeof LANGUAGES
+
+/** The first one is the default. */
+export const LOCALES = Object.keys(LANGUAGES) as [Locale, ...Locale[]]
+
+export const INTL_TAG = byLocale((locale): string => LANGUAGES[locale].tag)
+
+/** A language in itself, as readers who speak it look for it. @example languageName('de') // 'Deutsch' */
+export function languageName(locale: Locale): string {
+  return LANGUAGES[locale].name
+}
+
+/** Something for each language. */
+export function byLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>
+}
 
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale)

@@ -1,9 +1,7 @@
 import { useLocation } from '@remix-run/react'
-import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { LOCALES, type Locale, languageName, useLocale, useMessages } from '~/i18n/locale'
 import { uiMessages } from './messages'
 import { shortQuery } from './short-query'
-
-const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
 
 /** Links to this page in the other languages: the query is kept, only `lang` changes. Another language is another document. */
 export function LanguageSwitch() {
@@ -14,7 +12,7 @@ export function LanguageSwitch() {
     <nav aria-label={t.language} className="language-switch">
       {LOCALES.filter((locale) => locale !== current).map((locale) => (
         <a key={locale} hrefLang={locale} lang={locale} href={pathname + withLang(search, locale)}>
-          {OWN_NAMES[locale]}
+          {languageName(locale)}
         </a>
       ))}
     </nav>

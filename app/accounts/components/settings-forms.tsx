@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { z } from 'zod'
-import { LOCALES, useMessages } from '~/i18n/locale'
+import { LOCALES, languageName, useMessages } from '~/i18n/locale'
 import type { TimeZoneEntry } from '~/time/time-zones'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -53,7 +53,7 @@ export function ProfileForm({ profile, zones, address, formerHandleDays, refused
         <SelectField
           label={t.fields.locale}
           field={fields.locale}
-          choices={LOCALES.map((locale) => ({ value: locale, label: t.settings.languages[locale] }))}
+          choices={LOCALES.map((locale) => ({ value: locale, label: languageName(locale) }))}
         />
         <SubmitButton variant="primary" formAction="?part=profile">
           {t.settings.save}

@@ -134,7 +134,6 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     emailSent: 'Wir haben einen Link an die neue Adresse geschickt. Öffnen Sie ihn, um die Änderung abzuschließen.',
     emailChanged: 'Ihre E-Mail-Adresse ist geändert.',
     passwordChanged: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
-    languages: { en: 'English', de: 'Deutsch' },
     back: 'Alle Einstellungen',
   },
   apiKeys: {

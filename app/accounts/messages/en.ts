@@ -128,7 +128,6 @@ export const accountMessages = {
     emailSent: 'We have sent a link to the new address. Open it to complete the change.',
     emailChanged: 'Your email address is changed.',
     passwordChanged: 'Your password is changed. Everywhere else you are signed out.',
-    languages: { en: 'English', de: 'Deutsch' },
     back: 'All settings',
   },
   apiKeys: {

@@ -1,4 +1,4 @@
-import type { Locale } from '~/i18n/locale'
+import { INTL_TAG, type Locale } from '~/i18n/locale'
 import previewImage from '~/ui/link-preview.png?url'
 
 /** So much of a description is shown under a link. */
@@ -17,8 +17,6 @@ interface Shown {
   locale: Locale
 }
 
-const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', de: 'de_DE' }
-
 /** What messengers, mail programs and search engines show of a link to a public page (Open Graph). */
 export function linkPreview({ appUrl, path, title, description, photoUrl, locale }: Shown) {
   const text = shortened(description.filter(Boolean).join(' · '))
@@ -30,7 +28,7 @@ export function linkPreview({ appUrl, path, title, description, photoUrl, locale
     property('description', text),
     property('url', appUrl + path),
     property('image', appUrl + (photoUrl ?? previewImage)),
-    property('locale', OG_LOCALES[locale]),
+    property('locale', INTL_TAG[locale].replace('-', '_')),
     // A photo is a small square beside the text; our own picture is as wide as the text.
     { name: 'twitter:card', content: photoUrl === null ? 'summary_large_image' : 'summary' },
   ]

@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
-import { LOCALES, useMessages } from '~/i18n/locale'
+import { LOCALES, languageName, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CheckboxField, SelectField } from '~/ui/choice-field'
@@ -45,7 +45,10 @@ export function ChoiceForm({ choice, preview, slug, eventTypes }: ChoiceProps) {
           label={t.language}
           name="language"
           defaultValue={choice.language}
-          choices={(['auto', ...LOCALES] as const).map((value) => ({ value, label: t.languages[value] }))}
+          choices={[
+            { value: 'auto', label: t.languageOfSite },
+            ...LOCALES.map((locale) => ({ value: locale, label: languageName(locale) })),
+          ]}
         />
         <TextField label={t.color} hint={t.colorHint} name="color" defaultValue={choice.color} maxLength={6} />
         <CheckboxField label={t.hideDetails} name="hide" defaultChecked={choice.hideDetails} />

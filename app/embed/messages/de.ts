@@ -15,7 +15,7 @@ export const embedMessages: Translation<typeof en.embedMessages> = {
   color: 'Farbe (hex)',
   colorHint: 'Sechs Stellen, etwa 1d6b4f. Leer heißt: Ihre eigene Farbe.',
   language: 'Sprache',
-  languages: { auto: 'Die Sprache der Website', en: 'Englisch', de: 'Deutsch' },
+  languageOfSite: 'Die Sprache der Website',
   hideDetails: 'Titel und Beschreibung ausblenden',
   reserveSpace: 'Platz reservieren (verhindert Springen)',
   reserveSpaceHint:

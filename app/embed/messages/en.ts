@@ -12,7 +12,7 @@ export const embedMessages = {
   color: 'Colour (hex)',
   colorHint: 'Six digits, such as 1d6b4f. Empty means your own colour.',
   language: 'Language',
-  languages: { auto: 'The language of the website', en: 'English', de: 'German' },
+  languageOfSite: 'The language of the website',
   hideDetails: 'Hide title and description',
   reserveSpace: 'Reserve space (prevents jumping)',
   reserveSpaceHint:

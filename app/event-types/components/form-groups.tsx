@@ -1,5 +1,5 @@
 import { LOCATION_KINDS } from '#db/tables/event-types'
-import { LOCALES, useMessages } from '~/i18n/locale'
+import { LOCALES, languageName, useMessages } from '~/i18n/locale'
 import { formMessages } from '../messages'
 import { USUAL_STEPS } from '../typed-settings'
 import { Amount, LineField, OptionField, Paragraphs, Tick, WholeNumber } from './form-fields'
@@ -62,7 +62,7 @@ export function Times() {
 
 /** What a booking requires of both sides. */
 export function BookingRulesFields() {
-  const { confirmations, languages, hints: t } = useMessages(formMessages)
+  const { confirmations, languageOfVisitor, hints: t } = useMessages(formMessages)
   return (
     <>
       <div className="form-grid">
@@ -75,7 +75,10 @@ export function BookingRulesFields() {
         />
         <OptionField
           name="language"
-          choices={[['', languages.visitor], ...LOCALES.map((locale): [string, string] => [locale, languages[locale]])]}
+          choices={[
+            ['', languageOfVisitor],
+            ...LOCALES.map((locale): [string, string] => [locale, languageName(locale)]),
+          ]}
         />
         <Amount name="cancelCutoff" before />
         <Amount name="rescheduleCutoff" before />

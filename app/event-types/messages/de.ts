@@ -180,7 +180,7 @@ export const formMessages: Translation<typeof en.formMessages> = {
     open: 'Unbegrenzt',
   },
   confirmations: { automatic: 'automatisch', manual: 'Ich bestätige jede Anfrage' },
-  languages: { visitor: 'Die der Besuchenden', en: 'Englisch', de: 'Deutsch' },
+  languageOfVisitor: 'Die der Besuchenden',
   places: {
     goto: 'GoTo-Meeting',
     host_calls: 'Telefon: Ich rufe an',

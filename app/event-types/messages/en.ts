@@ -178,7 +178,7 @@ export const formMessages = {
     open: 'No limit',
   },
   confirmations: { automatic: 'automatic', manual: 'I approve each request' },
-  languages: { visitor: 'The visitor’s own', en: 'English', de: 'German' },
+  languageOfVisitor: 'The visitor’s own',
   places: {
     goto: 'GoTo meeting',
     host_calls: 'Telephone: I call the attendee',

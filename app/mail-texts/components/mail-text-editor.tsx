@@ -1,6 +1,6 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { timeText } from '~/i18n/dates'
-import { LOCALES, type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { LOCALES, type Locale, languageName, useLocale, useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/text-field'
 import { MAX_TEXT_BODY, MAX_TEXT_SUBJECT, type MailTextProblem, type MailTextValues, textQuery } from '../mail-text'
@@ -87,7 +87,7 @@ export function MailTextChoice({ chosen, written, reminders, followUps }: Choice
             isWritten={isWritten({ moment, variant, locale: one })}
             isSmall
           >
-            {t.languages[one]}
+            {languageName(one)}
           </Tab>
         ))}
       </nav>

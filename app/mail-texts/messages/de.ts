@@ -25,7 +25,6 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
       'Er steht an der Stelle unseres Textes. Ob und wann die Mail gesendet wird, wählen Sie unter „Nach dem Termin“.',
   },
   language: 'Sprache',
-  languages: { en: 'Englisch', de: 'Deutsch' },
   own: 'eigener Text',
   onlyIn: (languages) =>
     `In dieser Sprache haben Sie keinen Text, deshalb bekommen deren Leserinnen und Leser Foyers Text. Ihr Text auf ${languages} wird für sie nicht verwendet.`,

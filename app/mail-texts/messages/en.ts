@@ -20,7 +20,6 @@ export const mailTextMessages = {
     followUpHint: 'It takes the place of our text. Whether and when it is sent, you choose under “After the meeting”.',
   },
   language: 'Language',
-  languages: { en: 'English', de: 'German' },
   own: 'own text',
   onlyIn: (languages: string) =>
     `There is no text of yours in this language, so its readers get Foyer’s. Yours in ${languages} is not used for them.`,

@@ -15,14 +15,12 @@ import { readBookingAction } from '~/booking/page/redirect-after-action'
 import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { requireBookingByToken } from '~/http/require/require-booking.server'
 import { limitRequests } from '~/http/require/require-public.server'
+import { byLocale } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 
 export { headers } from '~/booking/page/attendee-route'
 
-const WORDS = {
-  en: { outcome: bookingMessages.en.outcome, manage: manageMessages.en },
-  de: { outcome: bookingMessages.de.outcome, manage: manageMessages.de },
-}
+const WORDS = byLocale((locale) => ({ outcome: bookingMessages[locale].outcome, manage: manageMessages[locale] }))
 
 export const meta = attendeeMeta(WORDS, titleOf)
 
