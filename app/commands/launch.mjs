@@ -56,6 +56,12 @@ const COMMANDS = {
     buildIfNeeded()
     hand('vitest', ['run', 'tests/proofs', ...args], { PROOF: 'full' })
   },
+  'prove:soak'() {
+    const [minutes = '120', ...more] = args
+    if (!(Number(minutes) > 0) || more.length > 0) stop('Say for how many minutes: npm run prove:soak -- 120')
+    buildIfNeeded()
+    hand('vitest', ['run', 'tests/proofs/soak.test.ts'], { PROOF: 'full', SOAK_MINUTES: minutes })
+  },
   test: () => hand('tsx', ['tests/setup/check-all.ts', ...args]),
   'test:clocks'() {
     buildIfNeeded()

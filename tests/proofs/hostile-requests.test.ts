@@ -8,6 +8,7 @@ import type { ApiDocument } from '~/api-docs/document'
 import { aFleet, bookingOf, type Fleet, FULL } from './fleet'
 import { type HostileRequest, hostileRequest, type Target } from './hostile-requests'
 import { allowedGap, longestGapWhile } from './longest-gap'
+import { figuresOf, growthOf, type ProcessFigures } from './process-figures'
 import { senderTo } from './send-request'
 
 /** `REQUESTS=10000 SEED=7` runs a part of the full size. */
@@ -21,6 +22,9 @@ const ROUND = 500
  * the API, for example, always has 200 kB.
  */
 const MAX_ANSWER_BYTES = 64 * 1024
+const MAX_ANSWER_MS = 2_000
+const MAX_MORE_MEGABYTES = 40
+const MAX_MORE_HANDLES = 20
 
 describe('hostile requests (S21)', () => {
   it(`get no 5xx or large response, and others are served: ${REQUESTS} to all addresses (SEED=${SEED})`, {
@@ -42,22 +46,28 @@ describe('hostile requests (S21)', () => {
     const statuses: Record<number, number> = {}
     const met = new Set<string>()
     const breaches: string[] = []
+    let slowest = { ms: 0, what: '' }
+    const figures: ProcessFigures[] = []
     let largest = { bytes: 0, what: '' }
     let largestPage = { bytes: 0, what: '' }
     const hostile = await longestGapWhile(appUrl, async () => {
       for (let at = 0; at < REQUESTS; at += ROUND) {
         const existing = await whatExists(fleet, send)
+        figures.push(await figuresOf(fleet, 0))
         const lane = async (share: number) => {
           for (let sent = 0; sent < share; sent++) {
             const target = nextTarget()
             met.add(`${target.method} ${target.path}`)
             const planned = hostileRequest(target, names, random)
             const signedIn = random() < 0.7
+            const began = performance.now()
             const answer = await send(filled(planned, existing), existing.credentials(target, signedIn))
+            const ms = Math.round(performance.now() - began)
             statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
             const what = `${planned.method} ${planned.path.slice(0, 200)} ${JSON.stringify(planned.headers).slice(0, 150)} ${String(planned.body ?? '').slice(0, 200)}`
             const isRead = answer.status < 400 && planned.method === 'GET'
             const caused = answer.bytes - (isRead ? await existing.plainBytes(target, signedIn) : 0)
+            if (ms > slowest.ms) slowest = { ms, what }
             if (caused > largest.bytes) largest = { bytes: caused, what }
             if (answer.bytes > largestPage.bytes && isRead && !planned.path.startsWith('/api/v1/docs'))
               largestPage = { bytes: answer.bytes, what }
@@ -71,11 +81,22 @@ describe('hostile requests (S21)', () => {
     const lags = (await (await fetch(`${fleet.environment.APP_URL}/metrics`)).text()).match(
       /^foyer_event_loop_lags_total\{.*$/gm,
     )
+    const growth = growthOf(figures)
+    const last = figures.at(-1)
+    console.info(
+      `slowest response ${slowest.ms} ms (${slowest.what.slice(0, 100)}); ${last?.megabytes} MB (${growth.megabytes} more than in the second third), ${last?.handles} handles (${growth.handles} more)`,
+    )
     console.info(
       `${REQUESTS} requests, SEED=${SEED}, ${met.size} of ${targets.length} targets: ${JSON.stringify(statuses)}; longest gap of /healthz ${hostile} ms (${honest} ms among honest requests); caused at most ${largest.bytes} bytes (${largest.what.slice(0, 100)}), largest page ${largestPage.bytes} bytes (${largestPage.what.slice(0, 100)}); waits: ${lags?.join(' ') ?? 'none'}`,
     )
     expect(breaches.slice(0, 20), `${breaches.length} breaches`).toEqual([])
     expect(hostile).toBeLessThanOrEqual(allowedGap(honest))
+    // Beside other tests a duration says little, and a short run only warms up.
+    if (FULL) {
+      expect(slowest.ms, slowest.what).toBeLessThanOrEqual(MAX_ANSWER_MS)
+      expect(growth.megabytes).toBeLessThan(MAX_MORE_MEGABYTES)
+      expect(growth.handles).toBeLessThan(MAX_MORE_HANDLES)
+    }
     if (REQUESTS >= targets.length) expect(met.size).toBe(targets.length)
     for (const status of [200, 302, 400, 401, 404, 413, 414, 415, 422])
       expect(statuses[status] ?? 0, `answers with ${status}`).toBeGreaterThan(0)

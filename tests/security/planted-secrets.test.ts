@@ -28,7 +28,7 @@ const MEANT: Record<string, string[]> = {
   'one-time link': ['/admin/event-types/:id/links'],
 }
 
-it('thirty kinds of secrets stay out of logs, pages, exports, metrics, deliveries, audit and backups (T7)', async () => {
+it('thirty kinds of secrets stay out of logs, pages, files, metrics, deliveries and backups (T7)', async () => {
   const world = await aSecretWorld()
   const { app, secrets } = world
   const kinds = Object.entries(secrets)
