@@ -74,6 +74,12 @@ function reachedFrom(ids: string[], graph: ModuleGraph): Set<string> {
   return reached
 }
 
+/** What public pages load: the one script of all of them, and what a form with a challenge imports. */
+const PUBLIC_SCRIPTS: Record<string, { input: string; format: 'iife' | 'es' }> = {
+  'public-script': { input: 'public', format: 'iife' },
+  'solver-script': { input: 'solve-challenge', format: 'es' },
+}
+
 /** What other sites load, each a build of its own: a classic script is one file. */
 const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'iife' | 'es' }> = {
   widget: { input: 'loader.ts', output: 'embed.js', format: 'iife' },
@@ -141,19 +147,21 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       },
     }
   }
-  if (mode === 'public-script') {
+  const publicScript = PUBLIC_SCRIPTS[mode]
+  if (publicScript) {
     return {
       resolve: { alias },
       publicDir: false,
       build: {
-        outDir: 'build/public-script',
+        outDir: `build/${mode}`,
         target: JS_TARGET,
         minify: 'terser',
         terserOptions: { module: true, ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } },
         modulePreload: { polyfill: false },
         rollupOptions: {
-          input: path('./app/booking/page/browser/public.ts'),
-          output: { entryFileNames: 'public-[hash].js', format: 'iife' },
+          input: path(`./app/booking/page/browser/${publicScript.input}.ts`),
+          output: { entryFileNames: `${publicScript.input}-[hash].js`, format: publicScript.format },
+          preserveEntrySignatures: 'strict',
         },
       },
     }
@@ -192,6 +200,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
     define: {
       __PUBLIC_SCRIPT__: JSON.stringify(process.env.PUBLIC_SCRIPT ?? '/app/booking/page/browser/public.ts'),
       __TEXT_FOLDERS__: process.env.TEXT_FOLDERS ?? '{}',
+      __SOLVER_SCRIPT__: JSON.stringify(process.env.SOLVER_SCRIPT ?? '/app/booking/page/browser/solve-challenge.ts'),
     },
     // Also while developing: what a host's colour does relies on how `light-dark()` is lowered.
     css: { transformer: 'lightningcss', lightningcss: { targets: CSS_TARGETS } },

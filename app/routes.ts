@@ -10,6 +10,7 @@ const FRAMED_PAGES: Record<(typeof FRAMED_PATHS)[number], string> = {
   'booking/:token/reschedule': 'routes/attendee/reschedule.tsx',
   ':handle/:eventType': 'routes/public/event-type.tsx',
   ':handle/:eventType/book': 'routes/public/details.tsx',
+  ':handle/:eventType/confirm/:token': 'routes/public/confirm.tsx',
 }
 
 /** Every page and form address of Foyer. The public ones come last: a handle may be any name that is not used above. */

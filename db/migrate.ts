@@ -36,6 +36,7 @@ import { up as operator } from './migrations/0032-operator'
 import { up as sendingAddresses } from './migrations/0033-sending-addresses'
 import { up as teamSizes } from './migrations/0034-team-sizes'
 import { up as secondFactors } from './migrations/0035-second-factors'
+import { up as proofsOfVisitors } from './migrations/0036-proofs-of-visitors'
 import { up as provenReplyTo } from './migrations/0037-proven-reply-to'
 
 type Migration = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -77,6 +78,7 @@ const MIGRATIONS: { name: string; up: Migration }[] = [
   { name: '0033-sending-addresses', up: sendingAddresses },
   { name: '0034-team-sizes', up: teamSizes },
   { name: '0035-second-factors', up: secondFactors },
+  { name: '0036-proofs-of-visitors', up: proofsOfVisitors },
   { name: '0037-proven-reply-to', up: provenReplyTo },
 ]
 

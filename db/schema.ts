@@ -20,10 +20,12 @@ import type {
 import type { AuditEntriesTable, AuditErasuresTable } from './tables/audit'
 import type { DaysOffTable, SchedulesTable } from './tables/availability'
 import type {
+  AddressProofsTable,
   BookingCoHostsTable,
   BookingEventsTable,
   BookingNetworksTable,
   BookingsTable,
+  HeldTimesTable,
   IdempotencyKeysTable,
   SentMailsTable,
 } from './tables/bookings'
@@ -96,6 +98,8 @@ export interface DB {
   booking_co_hosts: BookingCoHostsTable
   booking_events: BookingEventsTable
   booking_networks: BookingNetworksTable
+  address_proofs: AddressProofsTable
+  held_times: HeldTimesTable
   sent_mails: SentMailsTable
   idempotency_keys: IdempotencyKeysTable
   jobs: JobsTable

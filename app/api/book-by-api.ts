@@ -166,6 +166,8 @@ function refusalOf(refusal: Refusal, durationMinutes: number): ProblemError {
     // Only for visitors; an API client acts for the host.
     case 'network_share':
     case 'mailbox_share':
+    case 'all_share':
+    case 'proof_needed':
       return tooMany(60, 'As many bookings are open as one network or address may have with this host.')
     case 'sender_blocked':
       return invalid([{ path: 'attendee.email', message: 'is not accepted here' }])

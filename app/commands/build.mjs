@@ -22,17 +22,18 @@ const LEAST_BYTES = 512
 
 process.env.NODE_ENV = 'production'
 rmSync('build', { recursive: true, force: true })
-await bundle('public-script')
-const [publicScript] = readdirSync('build/public-script')
-const publicCode = readFileSync(`build/public-script/${publicScript}`)
+const [publicScript, publicCode] = await bundleScript('public-script')
+const [solverScript, solverCode] = await bundleScript('solver-script')
 await bundle('texts')
 const textFolders = nameTextFolders('.cache/texts')
 // It clears its own folder of the build first.
 run('remix', ['vite:build', '--logLevel', 'warn'], {
   PUBLIC_SCRIPT: `/assets/${publicScript}`,
+  SOLVER_SCRIPT: `/assets/${solverScript}`,
   TEXT_FOLDERS: JSON.stringify(textFolders),
 })
 writeFileSync(`build/client/assets/${publicScript}`, publicCode)
+writeFileSync(`build/client/assets/${solverScript}`, solverCode)
 cpSync('.cache/texts', 'build/client/assets/texts', { recursive: true })
 for (const mode of ['server', 'widget', 'widget-module', 'widget-calendly', 'widget-cal']) await bundle(mode)
 weighWidgets()
@@ -111,6 +112,13 @@ function listWhatIsShipped() {
     .filter(({ ref }) => kept.has(ref))
     .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) }))
   writeFileSync('build/sbom.cdx.json', `${JSON.stringify(bill, null, 2)}\n`)
+}
+
+/** A script of the public pages: its name with a hash, and its code. */
+async function bundleScript(mode) {
+  await bundle(mode)
+  const [name] = readdirSync(`build/${mode}`)
+  return [name, readFileSync(`build/${mode}/${name}`)]
 }
 
 /** In this process: to start Vite for each of them costs more than most of them. */

@@ -52,6 +52,7 @@ export function readEventTypeForm(
     hidden: ticked('hidden'),
     secret: ticked('secret'),
     guestsAllowed: ticked('guestsAllowed'),
+    provesAddress: ticked('provesAddress'),
     reminders,
     language: typed.language || null,
     location: { kind: typed.locationKind, detail: paragraphsOf(typed.locationDetail) },

@@ -65,6 +65,7 @@ export function defaultSettings({
     redirectUrl: '',
     consentText: '',
     consentUrl: '',
+    provesAddress: false,
     reminders: [...DEFAULT_REMINDERS],
   }
 }
@@ -124,6 +125,7 @@ export function eventTypeFromRow(row: EventTypeRow): EventType {
     redirectUrl: row.redirect_url,
     consentText: row.consent_text,
     consentUrl: row.consent_url,
+    provesAddress: row.proves_address === 1,
     reminders: remindersFromRow(row.reminders),
   }
 }
@@ -171,6 +173,7 @@ export function eventTypeToRow(settings: EventTypeSettings): EventTypeValues {
     redirect_url: settings.redirectUrl,
     consent_text: settings.consentText,
     consent_url: settings.consentUrl,
+    proves_address: settings.provesAddress ? 1 : 0,
     reminders: JSON.stringify(settings.reminders),
   }
 }

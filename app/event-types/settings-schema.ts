@@ -79,6 +79,8 @@ export const EventTypeSettingsSchema = z.strictObject({
   /** '' if no consent is asked. */
   consentText: oneLine(300),
   consentUrl: httpsAddress,
+  /** Visitors prove their address before a time is held for longer than 15 minutes. */
+  provesAddress: z.boolean(),
   /** Available only with the secret link or a one-time link. */
   secret: z.boolean(),
   reminders: RemindersSchema,

@@ -28,7 +28,7 @@ export const EVENT_TYPE_FORM = {
     ...['hidden', 'secret', 'guestsAllowed', 'language'],
     ...REMINDER_FIELDS,
     ...['locationKind', 'locationDetail', 'meetingInstructions', 'confirmationText', 'redirectUrl'],
-    ...['consentText', 'consentUrl', 'arrange'],
+    ...['consentText', 'consentUrl', 'provesAddress', 'arrange'],
     ...QUESTION_FIELDS,
   ],
 }
@@ -74,6 +74,7 @@ export function typedFromSettings(settings: EventTypeSettings): TypedSettings {
     ...tick('hidden', settings.hidden),
     ...tick('secret', settings.secret),
     ...tick('guestsAllowed', settings.guestsAllowed),
+    ...tick('provesAddress', settings.provesAddress),
     ...fieldsOfReminders(settings.reminders),
     language: settings.language ?? '',
     locationKind: settings.location.kind,

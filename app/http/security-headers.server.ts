@@ -58,6 +58,7 @@ export function securityHeaders({
 function carriesToken(path: string): boolean {
   return (
     /^\/(booking|reset-password|verify-email|unsubscribe|report|goto\/callback|oidc\/callback)(\/|$|\.)/i.test(path) ||
+    /^\/[\w-]+\/[\w-]+\/confirm\//i.test(path) ||
     /^\/admin\/(team|settings)\/sender\/address\/confirmation(\/|$|\.)/i.test(path)
   )
 }

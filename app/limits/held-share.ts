@@ -9,8 +9,15 @@ const SMALL_SHARE_PERCENT = 0.6
 const POOL_PART = 0.85
 /** A network of 256 addresses, which one person can rent as a whole. */
 const WIDE_SHARE_PERCENT = 20
-/** Open bookings of one mailbox with one host. */
-const MAX_OF_MAILBOX = 10
+/** The most open bookings with one host: of one mailbox, of one network beside its share, and of all visitors. */
+export interface OpenLimits {
+  ofAddress: number
+  ofNetwork: number
+  inAll: number
+}
+
+/** Fifty people of one office have one each; a thousand half hours are three months of a full calendar. */
+export const USUAL_OPEN_LIMITS: OpenLimits = { ofAddress: 10, ofNetwork: 50, inAll: 1_000 }
 
 export interface Holding {
   network: string
@@ -19,7 +26,7 @@ export interface Holding {
   minutes: number
 }
 
-export type ShareProblem = 'network' | 'mailbox'
+export type ShareProblem = 'network' | 'mailbox' | 'all'
 
 /**
  * Whether one more booking may be made from a network (S23). Every network may hold a little. A few, such as an office, may
@@ -29,6 +36,7 @@ export type ShareProblem = 'network' | 'mailbox'
  * @param held what visitors hold of the host's time and have booked in the last days
  * @param offerMinutes the host's minutes within the booking window
  * @param sharePercent the largest share of one network; 100 for no limit
+ * @param most the host's own limits; that over all visitors is checked elsewhere
  * @example findShareProblem({ network: 'n', wideNetwork: 'w', mailbox: 'm', minutes: 60 }, [], 21_120, 4) // null
  */
 export function findShareProblem(
@@ -36,13 +44,15 @@ export function findShareProblem(
   held: Holding[],
   offerMinutes: number,
   sharePercent: number,
+  most: Pick<OpenLimits, 'ofAddress' | 'ofNetwork'> = USUAL_OPEN_LIMITS,
 ): ShareProblem | null {
-  if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= MAX_OF_MAILBOX) return 'mailbox'
+  if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= most.ofAddress) return 'mailbox'
+  const own = held.filter(({ network }) => network === wanted.network)
+  if (own.length >= most.ofNetwork) return 'network'
   if (sharePercent >= 100) return null
   const part = (percent: number) => (offerMinutes * percent) / 100
   const wide = sum(held.filter(({ wideNetwork }) => wideNetwork === wanted.wideNetwork)) + wanted.minutes
   if (wide > Math.max(part(Math.max(WIDE_SHARE_PERCENT, sharePercent)), ALWAYS_FREE * wanted.minutes)) return 'network'
-  const own = held.filter(({ network }) => network === wanted.network)
   if (own.length < ALWAYS_FREE) return null
   if (sum(own) + wanted.minutes > part(sharePercent)) return 'network'
   const small = Math.max(part(SMALL_SHARE_PERCENT), ALWAYS_FREE * wanted.minutes)

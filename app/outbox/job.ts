@@ -25,6 +25,8 @@ export type JobTask =
   /** Sends a recording after the time in which its host could look at it. */
   | { kind: 'recording'; payload: Record<string, never> }
   | { kind: 'booking-mail'; payload: BookingMailPayload }
+  /** The link and the code for an attendee's address; `copy` counts the mails of one proof. */
+  | { kind: 'proof-mail'; payload: { proofId: string; copy: number } }
   /** To the member of a team who had the booking before. */
   | { kind: 'handover-mail'; payload: HandoverMailPayload }
   /** Continues to offer the meetings of a member who is away, or has left, to the rest of the team. */

@@ -1,4 +1,5 @@
 import { inTransaction } from '#db/in-transaction'
+import { deleteProofsBefore } from '#db/queries/address-proofs'
 import { deleteAuditEntriesBefore } from '#db/queries/audit-entries'
 import { deleteCalendarAuthorizationsBefore } from '#db/queries/calendar-authorizations'
 import { deleteDeliveriesBefore } from '#db/queries/deliveries'
@@ -59,6 +60,7 @@ export function startMaintenance({
         held: now - JOBS_KEPT_MS,
       })
       await forgetNetworks(db, now)
+      await deleteProofsBefore(db, now - DAY_MS)
       await inTransaction(db, (tx) => deleteAuditEntriesBefore(tx, now - AUDIT_KEPT_DAYS * DAY_MS))
       await deleteComplaintsBefore(db, now - JOBS_KEPT_MS)
       await sweepAccounts(db, now)

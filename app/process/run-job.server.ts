@@ -13,6 +13,7 @@ import { prepareReminders } from '~/booking/mails/prepare-reminders.server'
 import { sendBookingMail } from '~/booking/mails/send-booking-mail.server'
 import { prepareFollowUps, sendFollowUp, sendRecordingByItself } from '~/booking/mails/send-follow-up.server'
 import { sendHandoverMail } from '~/booking/mails/send-handover-mail.server'
+import { sendProofMail } from '~/booking/mails/send-proof-mail.server'
 import { sendReminder } from '~/booking/mails/send-reminder.server'
 import { sendTextTest } from '~/booking/mails/send-text-test.server'
 import { checkMeeting } from '~/booking/meetings/check-meeting.server'
@@ -74,6 +75,8 @@ export function runJobWith(tools: Tools) {
         return sendRecordingByItself(tools, bookingOf(job))
       case 'booking-mail':
         return sendBookingMail(tools, bookingOf(job), job.payload)
+      case 'proof-mail':
+        return sendProofMail(tools, job.host_id, job.payload)
       case 'handover-mail':
         return sendHandoverMail(tools, { bookingId: bookingOf(job), hostId: job.host_id }, job.payload)
       case 'team-handover':

@@ -20,6 +20,10 @@ export interface HostsTable {
   daily_minutes_limit: number | null
   /** The share of the offered time that one network may hold, in percent; 100 for no limit, null for the default. */
   network_share_percent: number | null
+  /** The most open bookings of one address, of one network, and in all that visitors may have; null for the default. */
+  max_open_of_address: Generated<number | null>
+  max_open_of_network: Generated<number | null>
+  max_open_in_all: Generated<number | null>
   /** How many days after a meeting its people are erased automatically; null: only by the host. */
   keep_people_days: number | null
   /** Of `host_photos`, or null. */

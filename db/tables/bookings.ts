@@ -108,6 +108,46 @@ export interface BookingNetworksTable {
   booked_at: Instant
 }
 
+/** What a visitor has sent of a booking that waits for the proof of its address; kept for a day. */
+export interface AddressProofsTable {
+  id: string
+  /** Whose page it was: a host, or the page of a team. */
+  host_id: string
+  event_type_id: string
+  /** A digest of the form's key: the same form makes one row (B4). */
+  form_key: string
+  email: string
+  /** Digests, as in `booking_networks`. */
+  mailbox: string
+  network: string
+  wide_network: string
+  /** `HeldRequest` of app/booking. */
+  request: Json
+  starts_at: Instant
+  ends_at: Instant
+  held_until: Instant
+  /** How many mails were queued, and how many wrong codes were typed. */
+  mails: Generated<number>
+  wrong_codes: Generated<number>
+  /** What it became. */
+  booking_id: Generated<string | null>
+  /** When the visitor went back to change what they had typed: its mail then books nothing. */
+  withdrawn_at: Generated<Instant | null>
+  created_at: Instant
+}
+
+/** The time of a host that a proof holds until then, as a booking would. */
+export interface HeldTimesTable {
+  proof_id: string
+  host_id: string
+  event_type_id: string
+  starts_at: Instant
+  ends_at: Instant
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  held_until: Instant
+}
+
 /** A mail that an SMTP server has accepted, with its response. */
 export interface SentMailsTable {
   id: string

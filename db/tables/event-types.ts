@@ -64,6 +64,8 @@ export interface EventTypesTable {
   /** Empty: no consent is asked. */
   consent_text: Generated<string>
   consent_url: Generated<string>
+  /** Visitors prove their address before a time is held for longer than 15 minutes. */
+  proves_address: Generated<BooleanInt>
   /** Available only with the key that is signed over the id and the nonce, or with a one-time link. */
   secret: Generated<BooleanInt>
   secret_nonce: Generated<string>

@@ -202,6 +202,15 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     expiredHost: (attendee) =>
       `Sie haben die Anfrage von ${attendee} nicht rechtzeitig beantwortet, deshalb wurde sie für Sie abgelehnt. Die Zeit ist wieder frei.`,
   },
+  proof: {
+    subject: (meeting, code) => `${code} bestätigt Ihre E-Mail-Adresse: ${meeting}`,
+    heading: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    text: (until) =>
+      `Sie haben eine Zeit ausgesucht. Sie ist bis ${until} für Sie reserviert und gebucht, sobald Sie bestätigen. Bis dahin steht nichts in einem Kalender.`,
+    button: 'E-Mail-Adresse bestätigen',
+    code: 'Oder geben Sie diesen Code dort ein, wo Sie gebucht haben',
+    not: 'Waren Sie das nicht? Dann tun Sie nichts: Die Zeit wird von selbst wieder frei, und niemand erfährt davon.',
+  },
   requested: {
     subject: (meeting) => `Ihre Anfrage: ${meeting}`,
     heading: 'Ihre Anfrage ist angekommen',

@@ -193,6 +193,15 @@ export const mailMessages = {
     expiredHost: (attendee: string) =>
       `You did not answer the request of ${attendee} in time, so it was declined for you. The time is free again.`,
   },
+  proof: {
+    subject: (meeting: string, code: string) => `${code} confirms your email: ${meeting}`,
+    heading: 'Confirm your email address',
+    text: (until: string) =>
+      `You have chosen a time. It is held for you until ${until}, and booked when you confirm. Until then nothing is in anybody’s calendar.`,
+    button: 'Confirm email address',
+    code: 'Or type this code where you booked',
+    not: 'Was it not you? Then do nothing: the time becomes free again by itself, and nobody is told.',
+  },
   requested: {
     subject: (meeting: string) => `Your request: ${meeting}`,
     heading: 'Your request has arrived',

@@ -63,6 +63,7 @@ export const adminMessages: Translation<typeof en.adminMessages> = {
       'follow-up': 'Mail nach dem Termin senden',
       recording: 'Aufzeichnung senden',
       'booking-mail': 'Mail zu einer Buchung senden',
+      'proof-mail': 'Mail zu einer Adresse senden',
       'handover-mail': 'Mail zu einer übergebenen Buchung senden',
       'team-handover': 'Termine dem übrigen Team anbieten',
       reminders: 'Erinnerungen vorbereiten',

@@ -62,6 +62,7 @@ export const adminMessages = {
       'follow-up': 'Sending a mail after the meeting',
       recording: 'Sending the recording',
       'booking-mail': 'Sending a mail about a booking',
+      'proof-mail': 'Sending a mail about an address',
       'handover-mail': 'Sending a mail about a handed over booking',
       'team-handover': 'Offering meetings to the rest of the team',
       reminders: 'Preparing reminders',

@@ -151,7 +151,7 @@ export async function findSlotsOfHosts(
     db,
     open.map(({ asked }) => asked.host.id),
     { held: around(reaches.map(({ held }) => held)), elsewhere: around(reaches.map(({ elsewhere }) => elsewhere)) },
-    { eventTypeId: request.eventType.id, exceptBookingId: request.exceptBookingId },
+    { eventTypeId: request.eventType.id, exceptBookingId: request.exceptBookingId, now: request.now },
   )
   return plans.map(({ asked, schedule, range }) =>
     range.from < range.until ? offeredSlots(inputsOf(asked, schedule, taken(asked.host.id)), range) : [],
@@ -207,7 +207,7 @@ async function gatherInputs(db: Db, request: SlotRequest, schedule: ScheduleInFo
   const { host, eventType, exceptBookingId } = request
   const reach = reachOf(request, schedule)
   const [held, elsewhere] = await Promise.all([
-    findHeldTimes(db, host.id, reach.held, { eventTypeId: eventType.id, exceptBookingId }),
+    findHeldTimes(db, host.id, reach.held, { eventTypeId: eventType.id, exceptBookingId, now: request.now }),
     findBusyElsewhere(db, host.id, reach.elsewhere),
   ])
   return inputsOf(request, schedule, { held, elsewhere })

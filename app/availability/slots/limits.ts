@@ -12,6 +12,8 @@ export const FIRST_DATE_BEYOND = '2200-01-01'
 export interface HeldBooking {
   kind: 'booking'
   id: string
+  /** No booking yet: it waits for the proof of an address, and has no id. */
+  unproven?: true
   start: number
   end: number
   bufferBeforeMinutes: number

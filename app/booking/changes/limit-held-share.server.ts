@@ -1,15 +1,22 @@
 import ipaddr from 'ipaddr.js'
 import {
+  countOpenBookings,
   deleteBookingNetworksBefore,
   findHeldByNetworks,
-  findNetworkShare,
+  findOpenLimits,
   insertBookingNetwork,
 } from '#db/queries/booking-networks'
 import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import { findDecidingHosts } from '~/availability/slots/find-slots.server'
 import type { EventType } from '~/event-types/event-type'
-import { findShareProblem, type Holding, type ShareProblem, USUAL_SHARE_PERCENT } from '~/limits/held-share'
+import {
+  findShareProblem,
+  type Holding,
+  type ShareProblem,
+  USUAL_OPEN_LIMITS,
+  USUAL_SHARE_PERCENT,
+} from '~/limits/held-share'
 import { recipientKey } from '~/limits/mailbox'
 import type { Keyring } from '~/security/sealed-text.server'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
@@ -21,23 +28,35 @@ const COUNTED_MS = 7 * DAY_MS
 const MAX_WINDOW_DAYS = 62
 const USUAL_MINUTES_A_WEEK = 40 * 60
 
-interface FromNetwork {
+/** Where a visitor comes from: the network address as text, or the digests that were kept of it. */
+type Origin = { address: string } | { network: string; wideNetwork: string }
+
+export type Visit = Origin & {
   hostId: string
   eventType: EventType
   attendeeEmail: string
   minutes: number
-  /** The visitor's address, as text. */
-  address: string
 }
 
-/** Whether a visitor's network already holds too much of the host's offered time (S23). Call it in the transaction that books. */
+/**
+ * Whether a visitor's network or address, or all visitors, already hold as much of the host's time as they may (S23), by bookings and by
+ * times that wait for a proof. Call it in the transaction that books.
+ */
 export async function findHeldShareProblem(
   tx: Db,
   keyring: Keyring,
-  booking: FromNetwork,
+  booking: Visit,
   now: number,
 ): Promise<ShareProblem | null> {
   const { hostId, eventType, minutes } = booking
+  const limits = await findOpenLimits(tx, hostId)
+  const { hosts, together } = await findDecidingHosts(tx, { host: { id: hostId, timeZone: 'UTC' }, eventType })
+  const hostIds = hosts.map(({ id }) => id)
+  const ofAddress = limits.ofAddress ?? USUAL_OPEN_LIMITS.ofAddress
+  const inAll = (limits.inAll ?? USUAL_OPEN_LIMITS.inAll) * (together ? 1 : hostIds.length)
+  if ((await countOpenBookings(tx, hostIds, { now, most: inAll })) >= inAll) return 'all'
+  const email = booking.attendeeEmail
+  if ((await countOpenBookings(tx, hostIds, { now, most: ofAddress, email })) >= ofAddress) return 'mailbox'
   const held = await findHeldByNetworks(tx, hostId, { since: now - COUNTED_MS, now })
   if (held.length === 0) return null
   const holdings = held.map(({ network, wide_network, mailbox, starts_at, ends_at }) => ({
@@ -46,19 +65,22 @@ export async function findHeldShareProblem(
     mailbox,
     minutes: (ends_at - starts_at) / MINUTE_MS,
   }))
-  const share = (await findNetworkShare(tx, hostId)) ?? USUAL_SHARE_PERCENT
-  const wanted: Holding = { ...placeOf(keyring, booking), minutes }
-  return findShareProblem(wanted, holdings, await offerOfAll(tx, hostId, eventType, now), share)
+  const wanted: Holding = { ...digestsOf(keyring, booking), minutes }
+  const offers = await Promise.all(hostIds.map((id) => offerOf(tx, id, eventType, now)))
+  // The offer of a team is what its members offer, or what they offer together.
+  const offer = together ? Math.min(...offers) : offers.reduce((sum, ofMember) => sum + ofMember, 0)
+  const ofNetwork = limits.ofNetwork ?? USUAL_OPEN_LIMITS.ofNetwork
+  return findShareProblem(wanted, holdings, offer, limits.sharePercent ?? USUAL_SHARE_PERCENT, { ofAddress, ofNetwork })
 }
 
 /** Stores for some days which network a visitor booked from, as a digest that reveals nothing without our secret. */
 export async function keepNetwork(
   tx: Db,
   keyring: Keyring,
-  { bookingId, ...booking }: FromNetwork & { bookingId: string },
+  { bookingId, ...booking }: Visit & { bookingId: string },
   now: number,
 ): Promise<void> {
-  const { network, wideNetwork, mailbox } = placeOf(keyring, booking)
+  const { network, wideNetwork, mailbox } = digestsOf(keyring, booking)
   const row = { booking_id: bookingId, host_id: booking.hostId, network, wide_network: wideNetwork, mailbox }
   await insertBookingNetwork(tx, { ...row, booked_at: now })
 }
@@ -67,10 +89,16 @@ export async function forgetNetworks(db: Db, now: number): Promise<void> {
   await deleteBookingNetworksBefore(db, now - 2 * COUNTED_MS)
 }
 
-function placeOf(keyring: Keyring, { address, attendeeEmail }: FromNetwork): Omit<Holding, 'minutes'> {
+/** A visitor's networks and mailbox, as digests that reveal nothing without our secret. */
+export function digestsOf(
+  keyring: Keyring,
+  { attendeeEmail, ...origin }: Origin & { attendeeEmail: string },
+): Omit<Holding, 'minutes'> {
   const digest = (text: string) => keyring.sign(text, 'network of a booking').slice(0, 22)
-  const { network, wideNetwork } = networksOfAddress(address)
-  return { network: digest(network), wideNetwork: digest(wideNetwork), mailbox: digest(recipientKey(attendeeEmail)) }
+  const mailbox = digest(recipientKey(attendeeEmail))
+  if (!('address' in origin)) return { network: origin.network, wideNetwork: origin.wideNetwork, mailbox }
+  const { network, wideNetwork } = networksOfAddress(origin.address)
+  return { network: digest(network), wideNetwork: digest(wideNetwork), mailbox }
 }
 
 /** What one subscriber has or can rent: an IPv4 address with its block of 256, or an IPv6 /48, which is as easy to get. */
@@ -81,13 +109,6 @@ function networksOfAddress(address: string): { network: string; wideNetwork: str
     return { network: parsed.toString(), wideNetwork: `${ipaddr.IPv4.networkAddressFromCIDR(`${parsed}/24`)}/24` }
   const network = `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/48`)}/48`
   return { network, wideNetwork: network }
-}
-
-/** The offer of a team is what its members offer, or what they offer together. */
-async function offerOfAll(tx: Db, hostId: string, eventType: EventType, now: number): Promise<number> {
-  const { hosts, together } = await findDecidingHosts(tx, { host: { id: hostId, timeZone: 'UTC' }, eventType })
-  const offers = await Promise.all(hosts.map(({ id }) => offerOf(tx, id, eventType, now)))
-  return together ? Math.min(...offers) : offers.reduce((sum, minutes) => sum + minutes, 0)
 }
 
 /** About how many minutes the host's weekly hours have within the booking window. */

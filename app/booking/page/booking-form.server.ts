@@ -9,6 +9,7 @@ import type { Locale } from '~/i18n/locale'
 import { type AddressProblem, readEmailAddress } from '~/security/email-address'
 import { personName } from '~/security/person-name.server'
 import { isKnownTimeZone } from '~/time/wall-time'
+import { HIDDEN_FIELD, SOLUTION_FIELD } from './form-fields'
 import { type BookingFormProblem, bookingMessages } from './messages'
 import { readGuests } from './read-guests'
 import { ASKED_ADDRESS, CHOSEN_ADDRESS, suggestAddress } from './suggest-address'
@@ -37,7 +38,7 @@ const TYPED_FIELDS = ['name', 'email', 'notes', 'guests', 'tz', 'consent', 'show
  * was opened, so this schema accepts any answer; only answers to present questions count.
  */
 export const BOOKING_FORM = {
-  once: [...TYPED_FIELDS, CHOSEN_ADDRESS, 'start', 'alternative', 'formToken'],
+  once: [...TYPED_FIELDS, CHOSEN_ADDRESS, 'start', 'alternative', 'formToken', HIDDEN_FIELD, SOLUTION_FIELD, 'proof'],
   long: true,
   families: [{ name: ANSWER_FIELD, names: MAX_QUESTIONS + 1, times: MAX_CHOICES }],
 }

@@ -6,6 +6,7 @@ export const FRAMED_PATHS = [
   'booking/:token/reschedule',
   ':handle/:eventType',
   ':handle/:eventType/book',
+  ':handle/:eventType/confirm/:token',
 ] as const
 
 const FRAMED_SEGMENTS = FRAMED_PATHS.map((path) => path.split('/'))

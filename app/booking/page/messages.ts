@@ -2,9 +2,8 @@ import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
 
-export const { bookingMessages, emptyMessages, manageMessages, reportMessages, unsubscribeMessages } = defineMessages({
-  en,
-  de,
-})
+export const { bookingMessages, emptyMessages, manageMessages, proofMessages, reportMessages, unsubscribeMessages } =
+  defineMessages({ en, de })
 
 export type BookingFormProblem = Exclude<keyof (typeof bookingMessages)['en']['problems'], 'title'>
+export type ProofProblem = keyof (typeof proofMessages)['en']['problems']

@@ -84,6 +84,7 @@ export function BookingRulesFields() {
         <Amount name="rescheduleCutoff" before />
       </div>
       <Tick name="guestsAllowed" />
+      <Tick name="provesAddress" hint={t.provesAddress} />
       <ReminderFields />
       <div className="form-grid">
         <LineField name="consentText" hint={t.consentText} optional maxLength={300} />

@@ -6,27 +6,33 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { findAddressProof } from '#db/queries/address-proofs'
 import { publicHost } from '~/accounts/host'
 import { findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { answerField } from '~/booking/answer-field'
+import { isUnderPressure } from '~/booking/changes/find-pressure.server'
+import type { HeldRequest } from '~/booking/changes/hold-time.server'
 import { findUnavailable, type UnavailableTime } from '~/booking/changes/nearest-slots.server'
 import { changeableUntil } from '~/booking/cutoffs'
 import { ATTEMPT_KEY } from '~/booking/page/attempt'
 import { BOOKING_FORM, readInstant, type TypedDetails, typedDetails } from '~/booking/page/booking-form.server'
+import { issueChallenge } from '~/booking/page/challenge.server'
 import { BookingHead } from '~/booking/page/components/booking-head'
 import { CutoffNotes } from '~/booking/page/components/cutoff-notes'
-import { DetailsForm } from '~/booking/page/components/details-form'
+import { type AskedChallenge, DetailsForm } from '~/booking/page/components/details-form'
 import { FrameReport } from '~/booking/page/components/frame-report'
 import { ZoneScript } from '~/booking/page/components/inline-script'
 import { PageButtonLink } from '~/booking/page/components/page-link'
 import { usePageQuery } from '~/booking/page/components/page-query'
 import { HostsWhenList, When } from '~/booking/page/components/when'
-import { issueFormToken, readFormToken } from '~/booking/page/form-token.server'
+import { HIDDEN_FIELD, PROOF_KEY, SOLUTION_FIELD } from '~/booking/page/form-fields'
+import { type FormPlace, issueFormToken, readFormToken } from '~/booking/page/form-token.server'
 import { isFrameAddress, keepFrame } from '~/booking/page/frame-address'
 import { carryInLink, withLinkParams } from '~/booking/page/link-keys'
 import { readLinkParameters } from '~/booking/page/link-parameters'
 import { bookingMessages } from '~/booking/page/messages'
 import { redirectAfterAction } from '~/booking/page/redirect-after-action'
+import { readProofToken } from '~/booking/proof-links.server'
 import { prefilledAnswer } from '~/booking/read-answer'
 import { type EventType, publicEventType } from '~/event-types/event-type'
 import { questionsOf } from '~/event-types/question'
@@ -73,7 +79,8 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitRequests(context, 'page')
   await leadToBooking(request, params, context)
-  const { host, eventType, members, memberId, unfit } = await requirePublicEventType(request, params, context)
+  const found = await requirePublicEventType(request, params, context)
+  const { host, eventType, members, memberId, unfit } = found
   const url = new URL(request.url)
   const query = url.searchParams
   const start = readInstant(query.get('start'))
@@ -101,6 +108,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       guestsAllowed: eventType.guestsAllowed,
       consent: eventType.consentText === '' ? null : { text: eventType.consentText, url: eventType.consentUrl },
       byHost: eventType.confirmation === 'manual',
+      provesAddress: eventType.provesAddress,
     },
     durationMinutes,
     start,
@@ -111,10 +119,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: chosenTimeZone(query) ?? host.timeZone,
     zoneGuessed: chosenTimeZone(query) === null,
     formToken,
-    typed: prefilled(eventType, query),
+    typed: (await typedBefore(context, place, query)) ?? prefilled(eventType, query),
     leadsOn: leadsOn(eventType, request),
     memberUnavailable: unfit,
     gone: offered || unfit ? null : await findOthers(context, slots, start),
+    challenge: (await isAsked(context, found)) ? await challengeOf(context, place, formToken) : null,
   }
   if (!page.leadsOn) return data(page)
   return data(page, { headers: { [FORM_TARGET_HEADER]: new URL(eventType.redirectUrl).origin } })
@@ -134,12 +143,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     start,
     typed,
     formToken: form.get('formToken'),
+    hiddenField: form.get(HIDDEN_FIELD),
+    solution: form.get(SOLUTION_FIELD),
+    byMail: form.get('proof') === 'mail',
     query,
     locale,
     languageTag: visitorsLanguageTag(request, locale),
   }
   const result = await bookByForm(context, found, sent)
   if (result.ok) {
+    if (!result.booking) return redirect(redirectAfterAction(request.url, result.path, null))
     return redirect(
       leadsOn(eventType, request)
         ? addressAfterBooking(eventType.redirectUrl, result.booking.id)
@@ -147,9 +160,36 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     )
   }
   // A new token: the sent one may have been too old.
-  const formToken = issueFormToken(context.keyring, { hostId: host.id, eventTypeId: eventType.id }, context.now)
-  const { ok: _ok, status, ...refusal } = result
-  return data({ typed: showAgain(typed).typed, start, formToken, ...refusal }, { status })
+  const { ok: _ok, status, challenge: asked, onceMore, ...refusal } = result
+  const place = { hostId: host.id, eventTypeId: eventType.id }
+  const formToken = issueFormToken(context.keyring, place, context.now, { onceMore: onceMore || asked !== null })
+  const challenge: AskedChallenge | null =
+    asked !== null || (await isAsked(context, found))
+      ? { ...(await challengeOf(context, place, formToken)), asked: asked ?? 'not_yet' }
+      : null
+  return data({ typed: showAgain(typed).typed, start, formToken, challenge, onceMore, ...refusal }, { status })
+}
+
+/** Whether the form needs a solved challenge, as far as that is known before it is sent. */
+async function isAsked(
+  { db, keyring, env, clientAddress, now }: AppContext,
+  { host, eventType }: { host: { id: string }; eventType: EventType },
+): Promise<boolean> {
+  if (!env.RATE_LIMIT || eventType.provesAddress) return false
+  return isUnderPressure(db, keyring, { hostId: host.id, address: clientAddress, email: null }, now)
+}
+
+async function challengeOf({ keyring, now }: AppContext, place: FormPlace, formToken: string): Promise<AskedChallenge> {
+  const [nonce = ''] = formToken.split('.')
+  return { json: JSON.stringify(await issueChallenge(keyring, { ...place, nonce }, now)), asked: 'not_yet' }
+}
+
+/** What a visitor who goes back to change the details had typed. */
+async function typedBefore({ db, keyring }: AppContext, place: FormPlace, query: URLSearchParams) {
+  const link = readProofToken(keyring, query.get(PROOF_KEY) ?? '')
+  const proof = link?.kind === 'sent' ? await findAddressProof(db, link.id) : undefined
+  if (proof?.host_id !== place.hostId || proof.event_type_id !== place.eventTypeId) return null
+  return (JSON.parse(proof.request) as HeldRequest).typed
 }
 
 /** As the page of times remembers them: the form's own check, in its transaction, decides. */
@@ -251,6 +291,9 @@ export default function DetailsPage() {
                 leadsOn={loaded.leadsOn}
                 taken={takenOf(outcome?.taken, loaded.gone, t.taken)}
                 didYouMean={outcome?.didYouMean ?? null}
+                challenge={outcome ? outcome.challenge : loaded.challenge}
+                hiddenField={!outcome?.onceMore}
+                provesAddress={eventType.provesAddress}
               />
             )}
             <p className="booking-privacy">{t.privacy(host.name)}</p>

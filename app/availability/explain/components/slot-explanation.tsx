@@ -146,6 +146,7 @@ function sourceSentences(
 ): string[] {
   if (source.kind === 'goto_meeting') return [t.busyGoto(source.subject)]
   if (source.kind === 'calendar_feed' || source.kind === 'calendar') return [t.busyFeed(source.name)]
+  if (source.unproven) return [t.busyUnproven]
   if (!booking) return []
   const { title, attendee, startsAt, madeAt } = booking
   return [

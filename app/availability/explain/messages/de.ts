@@ -37,6 +37,7 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   openBooking: 'Buchung öffnen',
   busyGoto: (subject) => (subject ? `Sie haben ein Meeting in GoTo: ${subject}.` : 'Sie haben ein Meeting in GoTo.'),
   busyFeed: (name) => `In Ihrem Kalender „${name}“ ist diese Zeit belegt.`,
+  busyUnproven: 'Diese Zeit ist einige Minuten reserviert, bis jemand die eigene E-Mail-Adresse bestätigt hat.',
   bufferBefore: (minutes) => `Die ${minutes} Minuten davor müssen frei bleiben, aber dies endet zu spät:`,
   bufferAfter: (minutes) => `Die ${minutes} Minuten danach müssen frei bleiben, aber dies beginnt zu früh:`,
   daily_limit: (limit) => `An diesem Tag hat die Terminart ihre Grenze von ${limit} Buchungen erreicht.`,

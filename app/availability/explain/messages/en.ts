@@ -37,6 +37,7 @@ export const explainMessages = {
   openBooking: 'Open the booking',
   busyGoto: (subject: string) => (subject ? `You have a meeting in GoTo: ${subject}.` : 'You have a meeting in GoTo.'),
   busyFeed: (name: string) => `Your calendar “${name}” is busy at this time.`,
+  busyUnproven: 'A visitor holds this time for some minutes, until they have confirmed their email address.',
   bufferBefore: (minutes: number) => `The ${minutes} minutes before it must stay free, but this ends too late:`,
   bufferAfter: (minutes: number) => `The ${minutes} minutes after it must stay free, but this begins too early:`,
   daily_limit: (limit: number) => `On this day the event type has reached its limit of ${limit} bookings.`,

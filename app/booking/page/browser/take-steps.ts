@@ -1,6 +1,7 @@
 import { canExchange, exchangePage, parsePage, viewOf } from './exchange-page'
 import { type FetchedPage, fetchPage, NoPageError, prefetch, takePrefetched } from './fetch-page'
 import { isFramed } from './frame-reports'
+import { holdBack } from './hold-form'
 import { withOwnZone } from './own-zone'
 import { showPending } from './pending'
 import {
@@ -184,6 +185,10 @@ function changeOf({ dataset }: HTMLElement): HistoryChange {
 function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement
   if (event.defaultPrevented) return
+  if (holdBack(form, event.submitter)) {
+    event.preventDefault()
+    return
+  }
   if (!('step' in form.dataset)) {
     sendOnce(event, form)
     return

@@ -1,4 +1,5 @@
 import { setDayStop } from './calendar-keys'
+import { watchForm } from './hold-form'
 import { takeStep } from './take-steps'
 import { fillZoneList, watchZoneForm } from './zone-list'
 
@@ -12,15 +13,19 @@ export function watchPage(): void {
   watchZoneForm()
   fillZoneList()
   setDayStop()
+  watchForm()
   lookAgain()
 }
 
-/** Fetches a page again that waits for its join link, while it is visible. Without scripts there is a button. */
+/** Fetches a page again that waits for its join link, or for the proof of an address, while it is visible. Without scripts there is a button. */
 function lookAgain(): void {
   clearTimeout(waiting)
   if (!document.querySelector('[data-look-again]')) return
   waiting = setTimeout(async () => {
-    if (document.visibilityState === 'visible') await takeStep({ address: location.href, change: 'keep', quiet: true })
+    // What somebody is typing would be lost.
+    const typing = [...document.querySelectorAll<HTMLInputElement>('main input[inputmode]')].some(({ value }) => value)
+    if (document.visibilityState === 'visible' && !typing)
+      await takeStep({ address: location.href, change: 'keep', quiet: true })
     lookAgain()
   }, LOOK_AGAIN_MS)
 }

@@ -6,12 +6,21 @@ import { Button } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
+import { HIDDEN_FIELD, SOLUTION_FIELD } from '../form-fields'
 import { type BookingFormProblem, bookingMessages } from '../messages'
+import { SOLVER_SCRIPT } from '../public-script'
 import { ASKED_ADDRESS } from '../suggest-address'
 import { AddressQuestion, AskedAddress } from './address-question'
 import { Alternatives } from './alternatives'
 import { PageForm } from './page-link'
 import { QuestionField } from './question-field'
+
+export interface AskedChallenge {
+  /** As ALTCHA writes it. */
+  json: string
+  /** Whether a form was sent without it; `again`: with a solution that does not count. */
+  asked: 'not_yet' | 'once' | 'again'
+}
 
 interface Props {
   /** Address with all parameters that the visitor came with. */
@@ -34,6 +43,12 @@ interface Props {
   leadsOn: boolean
   /** What was surely meant instead of the typed address. */
   didYouMean: { typed: string; meant: string } | null
+  /** What the browser has to solve first. */
+  challenge: AskedChallenge | null
+  /** Whether the form has its hidden field. */
+  hiddenField: boolean
+  /** Whether a mail with a link and a code follows, before anything is booked. */
+  provesAddress: boolean
 }
 
 /**
@@ -49,6 +64,9 @@ export function DetailsForm({
   hostName,
   leadsOn,
   didYouMean,
+  challenge,
+  hiddenField,
+  provesAddress,
   ...details
 }: Props) {
   const t = useMessages(bookingMessages)
@@ -56,7 +74,18 @@ export function DetailsForm({
   const asked = askedQuestions(questions, (id) => (typed[answerField(id)] ?? '').trim()).map(({ id }) => id)
   const FormKind = leadsOn ? BrowserForm : PageForm
   return (
-    <FormKind method="post" action={action} className="booking-form" noValidate>
+    <FormKind
+      method="post"
+      action={action}
+      className="booking-form"
+      noValidate
+      data-held={formToken}
+      {...(challenge && {
+        'data-challenge': challenge.json,
+        'data-solver': SOLVER_SCRIPT,
+        'data-continues': challenge.asked === 'once' ? '' : undefined,
+      })}
+    >
       {/* Enter presses a form's first button. While the form offers alternatives, Enter must not choose one of them. */}
       {taken && <button type="submit" disabled hidden />}
       <FormErrors
@@ -73,13 +102,46 @@ export function DetailsForm({
       <input type="hidden" name="shown" value={asked.join(' ')} />
       <AskedAddress address={didYouMean?.typed ?? typed[ASKED_ADDRESS]} />
       <Fields {...details} asked={asked} />
+      {hiddenField && <HiddenField />}
+      {challenge && <input type="hidden" name={SOLUTION_FIELD} />}
+      {provesAddress && !taken && <p className="field-hint">{t.proof.next}</p>}
       {byHost && !taken && <p className="field-hint">{t.byHost(hostName)}</p>}
       {!taken && (
         <Button variant="primary" wide>
           {byHost ? t.sendRequest : t.confirm}
         </Button>
       )}
+      {challenge && !taken && <ByMail challenge={challenge} />}
     </FormKind>
+  )
+}
+
+/** Not displayed (booking.css), so that neither people, nor what fills in forms for them, meet it. */
+function HiddenField() {
+  const t = useMessages(bookingMessages)
+  return (
+    <p className="not-for-people">
+      <label>
+        {t.leaveEmpty} <input name={HIDDEN_FIELD} autoComplete="off" tabIndex={-1} />
+      </label>
+    </p>
+  )
+}
+
+/** The way without scripts, and for a browser whose calculation failed. */
+function ByMail({ challenge: { asked } }: { challenge: AskedChallenge }) {
+  const t = useMessages(bookingMessages).proof
+  const button = (
+    <Button name="proof" value="mail" variant="quiet">
+      {t.byMail}
+    </Button>
+  )
+  if (asked === 'again') return button
+  return (
+    <noscript>
+      <p className="field-hint">{t.noScripts}</p>
+      {button}
+    </noscript>
   )
 }
 

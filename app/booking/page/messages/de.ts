@@ -62,6 +62,13 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   guestsHint: 'E-Mail-Adressen weiterer Teilnehmender, durch Kommas getrennt.',
   confirm: 'Buchung bestätigen',
   sendRequest: 'Anfrage senden',
+  leaveEmpty: 'Dieses Feld leer lassen',
+  proof: {
+    next: 'Danach senden wir Ihnen eine Mail mit einem Link und einem Code, damit wir wissen, dass die Adresse Ihnen gehört.',
+    noScripts:
+      'Gerade kommen sehr viele Buchungen. Ohne Skripte bestätigen Sie bitte per Mail: Wir senden Ihnen einen Link und einen Code.',
+    byMail: 'Stattdessen per Mail bestätigen',
+  },
   named: {
     answer: (question) => `Bitte beantworten: „${question}“`,
     about: (field, problem) => `„${field}“: ${problem}`,
@@ -106,6 +113,15 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
       'Ihr Netz hat die wöchentliche Höchstzahl an Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen noch einmal.',
     mailboxShare:
       'Diese E-Mail-Adresse hat die Höchstzahl an offenen Buchungen hier erreicht. Alles, was Sie eingegeben haben, ist noch da: Bitte sagen Sie eine Buchung ab, die Sie nicht brauchen, oder schreiben Sie direkt.',
+    hostFull:
+      'Hier werden zurzeit keine weiteren Buchungen angenommen. Ihre Eingaben sind noch da: Bitte schreiben Sie direkt, oder versuchen Sie es in einigen Tagen wieder.',
+    onceMore: 'Bitte drücken Sie den Knopf noch einmal. Ihre Eingaben sind noch da, und gebucht ist noch nichts.',
+    proofNeeded:
+      'Gerade kommen sehr viele Buchungen. Deshalb muss Ihr Browser zuerst etwas rechnen. Das dauert einige Sekunden und geht von selbst weiter. Ihre Eingaben sind noch da.',
+    proofNeededAgain:
+      'Die Rechnung Ihres Browsers war nicht zu gebrauchen. Bitte drücken Sie den Knopf noch einmal, oder bestätigen Sie per Mail. Ihre Eingaben sind noch da.',
+    mailRefused:
+      'An diese Adresse können wir heute keine weitere Mail senden. Ihre Eingaben sind noch da: Bitte nehmen Sie eine andere Adresse, oder schreiben Sie direkt.',
     memberGone:
       'Die gewählte Person kann im Moment nicht gebucht werden. Alles, was Sie eingegeben haben, ist noch da: Bitte gehen Sie zurück und wählen Sie jemand anderen oder wer frei ist.',
     eventGone: 'So kann das nicht mehr gebucht werden. Bitte gehen Sie zurück und wählen Sie neu.',
@@ -238,6 +254,40 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
     tooLate: (hours, host) =>
       `Online absagen geht bis ${hours} Stunden vor Beginn. Bitte schreiben Sie ${host} direkt.`,
     over: 'Dieser Termin ist vorbei, es gibt nichts mehr abzusagen.',
+  },
+}
+
+export const proofMessages: Translation<typeof en.proofMessages> = {
+  title: 'Sehen Sie in Ihre Mails',
+  text: (email) =>
+    `Wir haben einen Link und einen Code an ${email} gesendet. Öffnen Sie den Link, oder geben Sie den Code hier ein.`,
+  held: (until) => `Gebucht ist noch nichts. Die Zeit ist bis ${until} für Sie reserviert.`,
+  ended: 'Die Zeit ist nicht mehr reserviert',
+  endedText:
+    'Fünfzehn Minuten sind ohne Bestätigung vergangen, deshalb können andere sie buchen. Versuchen Sie es noch einmal: Ist sie noch frei, reservieren wir sie wieder und senden eine neue Mail.',
+  endedLink: 'Andere können sie jetzt buchen. Ist sie noch frei, können Sie sie trotzdem bestätigen.',
+  code: 'Code aus der Mail',
+  codeHint: 'Sechs Ziffern. Ist die Mail nach einer Minute nicht da, sehen Sie im Spam-Ordner nach.',
+  confirm: 'Buchung bestätigen',
+  again: 'Mail noch einmal senden',
+  tryAgain: 'Noch einmal versuchen',
+  sentAgain: 'Die Mail ist noch einmal unterwegs, mit demselben Code.',
+  change: 'Meine Angaben ändern',
+  look: 'Ich habe den Link geöffnet',
+  another: 'Andere Zeit wählen',
+  byLink: 'Bestätigen Sie Ihre Buchung',
+  byLinkText:
+    'Noch ein Druck, und die Zeit ist gebucht. Kam das nicht von Ihnen, schließen Sie die Seite: Es geschieht nichts.',
+  withdrawn: 'Diese Anfrage wurde geändert oder aufgegeben. Bitte buchen Sie neu.',
+  taken: 'Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere; Ihre Eingaben bleiben erhalten.',
+  problems: {
+    code: 'Das ist nicht der Code der letzten Mail. Bitte prüfen Sie die sechs Ziffern.',
+    codesEnded: 'Zu viele falsche Codes. Bitte öffnen Sie stattdessen den Link in der Mail.',
+    mailedEnough:
+      'Zu dieser Buchung haben wir drei Mails gesendet. Bitte sehen Sie im Spam-Ordner nach, oder ändern Sie Ihre Angaben.',
+    mailRefused:
+      'An diese Adresse können wir heute keine weitere Mail senden. Bitte ändern Sie sie, oder schreiben Sie direkt.',
+    refused: 'Diese Buchung war nicht möglich. Bitte schreiben Sie direkt.',
   },
 }
 

@@ -59,6 +59,13 @@ export const bookingMessages = {
   guestsHint: 'Email addresses of others who should come along, separated by commas.',
   confirm: 'Confirm booking',
   sendRequest: 'Send request',
+  /** A field that is not displayed. */
+  leaveEmpty: 'Leave this field empty',
+  proof: {
+    next: 'Next, we send you a mail with a link and a code, so that we know that the address is yours.',
+    noScripts: 'Many bookings are coming in just now. Without scripts, please confirm by mail: we send you a link and a code.',
+    byMail: 'Confirm by mail instead',
+  },
   /** In the list of what is wrong, which stands far from the question. */
   named: {
     answer: (question: string) => `Answer ‘${question}’`,
@@ -102,6 +109,15 @@ export const bookingMessages = {
       'Your network has reached the weekly limit of bookings with this host. Everything you typed is still here: please write to the host directly, or try again in a few days.',
     mailboxShare:
       'This email address has reached the limit of open bookings with this host. Everything you typed is still here: please cancel a booking that you do not need, or write to the host directly.',
+    hostFull:
+      'No more bookings are taken here at the moment. Everything you typed is still here: please write to the host directly, or try again in a few days.',
+    onceMore: 'Please press the button once more. Everything you typed is still here, and nothing is booked yet.',
+    proofNeeded:
+      'Many bookings are coming in just now, so your browser has to do a small calculation first. This takes some seconds, and goes on by itself. Everything you typed is still here.',
+    proofNeededAgain:
+      'Your browser’s calculation could not be used. Please press the button once more, or confirm by mail. Everything you typed is still here.',
+    mailRefused:
+      'We cannot send another mail to this address today. Everything you typed is still here: please use another address, or write to the host directly.',
     memberGone:
       'The person of your choice cannot be booked just now. Everything you typed is still here: please go back, and choose somebody else or whoever is free.',
     eventGone: 'This can no longer be booked in this form. Please go back and choose again.',
@@ -234,6 +250,39 @@ export const manageMessages = {
     tooLate: (hours: number, host: string) =>
       `Cancelling online is possible until ${hours} hours before the start. Please write to ${host} directly.`,
     over: 'This meeting is over, so there is nothing left to cancel.',
+  },
+}
+
+/** The pages that wait for the proof of an attendee's address, where the form was sent and behind the link of the mail. */
+export const proofMessages = {
+  title: 'Check your mail',
+  text: (email: string) => `We have sent a link and a code to ${email}. Open the link, or type the code here.`,
+  held: (until: string) => `Nothing is booked yet. The time is held for you until ${until}.`,
+  ended: 'The time is not held any more',
+  endedText:
+    'Fifteen minutes have passed without a confirmation, so others can book it. Try again: we hold it once more if it is still free, and send a new mail.',
+  endedLink: 'Others can book it now. If it is still free, you can confirm it all the same.',
+  code: 'Code from the mail',
+  codeHint: 'Six digits. If the mail is not there after a minute, look into the spam folder.',
+  confirm: 'Confirm booking',
+  again: 'Send the mail again',
+  tryAgain: 'Try again',
+  sentAgain: 'The mail is on its way once more, with the same code.',
+  change: 'Change my details',
+  look: 'I have opened the link',
+  another: 'Choose another time',
+  byLink: 'Confirm your booking',
+  byLinkText: 'One more press, and the time is booked. If you did not ask for it, close this page: nothing happens.',
+  withdrawn: 'This request was changed or given up. Please book again.',
+  taken: 'Somebody else has taken this time in the meantime. Please choose another one; what you typed is kept.',
+  problems: {
+    code: 'This is not the code of the last mail. Please check the six digits.',
+    codesEnded: 'Too many wrong codes. Please open the link in the mail instead.',
+    mailedEnough:
+      'We have sent three mails for this booking. Please look into the spam folder, or change your details.',
+    mailRefused:
+      'We cannot send another mail to this address today. Please change it, or write to the host directly.',
+    refused: 'This booking could not be made. Please write to the host directly.',
   },
 }
 
