@@ -58,7 +58,7 @@ export function securityHeaders({
 function carriesToken(path: string): boolean {
   return (
     /^\/(booking|reset-password|verify-email|unsubscribe|report|goto\/callback|oidc\/callback)(\/|$|\.)/i.test(path) ||
-    /^\/[\w-]+\/[\w-]+\/confirm\//i.test(path) ||
+    path.split('/')[3]?.toLowerCase() === 'confirm' ||
     /^\/admin\/(team|settings)\/sender\/address\/confirmation(\/|$|\.)/i.test(path)
   )
 }

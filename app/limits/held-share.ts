@@ -19,6 +19,19 @@ export interface OpenLimits {
 /** Fifty people of one office have one each; a thousand half hours are three months of a full calendar. */
 export const USUAL_OPEN_LIMITS: OpenLimits = { ofAddress: 10, ofNetwork: 50, inAll: 1_000 }
 
+/** The limits in force. A host who lets one network hold a larger share has no usual limit of its bookings. */
+export function openLimits(
+  { ofAddress, ofNetwork, inAll }: { [Key in keyof OpenLimits]?: number | null },
+  sharePercent: number,
+): OpenLimits {
+  const ofUsualNetwork = sharePercent > USUAL_SHARE_PERCENT ? Number.POSITIVE_INFINITY : USUAL_OPEN_LIMITS.ofNetwork
+  return {
+    ofAddress: ofAddress ?? USUAL_OPEN_LIMITS.ofAddress,
+    ofNetwork: ofNetwork ?? ofUsualNetwork,
+    inAll: inAll ?? USUAL_OPEN_LIMITS.inAll,
+  }
+}
+
 export interface Holding {
   network: string
   wideNetwork: string
@@ -44,7 +57,7 @@ export function findShareProblem(
   held: Holding[],
   offerMinutes: number,
   sharePercent: number,
-  most: Pick<OpenLimits, 'ofAddress' | 'ofNetwork'> = USUAL_OPEN_LIMITS,
+  most: Pick<OpenLimits, 'ofAddress' | 'ofNetwork'> = openLimits({}, sharePercent),
 ): ShareProblem | null {
   if (held.filter(({ mailbox }) => mailbox === wanted.mailbox).length >= most.ofAddress) return 'mailbox'
   const own = held.filter(({ network }) => network === wanted.network)

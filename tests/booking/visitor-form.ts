@@ -23,6 +23,14 @@ export function aVisitor(app: TestApp, host: Pick<TestHost, 'handle'>, network =
     get: (address: string) => fetch(address, { headers, redirect: 'manual' }),
     send: ({ address, fields }: VisitorForm, typed: Record<string, string>) =>
       visitor.post(address, { ...fields, name: 'Ada Example', email: 'ada@example.com', ...typed }),
+    /** Sends the form as often as the page asks for it, with its challenges solved: a browser that does what it is told. */
+    async insist(form: VisitorForm, typed: Record<string, string>): Promise<Response> {
+      const sent = await visitor.send(form, { ...(await solved(form)), ...typed })
+      if (sent.status !== 400 && sent.status !== 429) return sent
+      const again = readForm(form.address, await sent.text())
+      if (!again.fields.formToken?.startsWith('~')) return sent
+      return visitor.send(again, { ...(await solved(again)), ...typed })
+    },
     /** Sends the form, with its challenge solved if it has one. */
     async book(start: string, typed: Record<string, string> = {}) {
       const form = await visitor.open(start)
@@ -41,7 +49,12 @@ export function readForm(address: string, html: string): VisitorForm {
     ]),
   )
   const [, challenge] = /data-challenge="([^"]+)"/.exec(html) ?? []
-  return { address, fields, challenge: challenge ? JSON.parse(challenge.replaceAll('&quot;', '"')) : null, html }
+  return {
+    address,
+    fields,
+    challenge: challenge ? JSON.parse(challenge.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) : null,
+    html,
+  }
 }
 
 /** The field that a browser with scripts adds. */

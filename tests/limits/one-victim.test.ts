@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { signedIn } from '#tests/admin/start-admin'
+import { aVisitor } from '#tests/booking/visitor-form'
 import { FULL } from '#tests/proofs/fleet'
 import { type SteppedClock, setClock } from '#tests/setup/stepped-clock'
 import { aHost, builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
@@ -24,7 +25,11 @@ const NETWORKS = FULL ? 200 : 120
 const BETWEEN_NETWORKS_MS = (20 * HOUR_MS) / NETWORKS
 const PASSWORD = 'drei Birnen im Regal'
 
-type Kind = BookingMailPayload['mail'] | AccountMailPayload['mail'] | `reminder-${ReminderMoment['before']}`
+type Kind =
+  | BookingMailPayload['mail']
+  | AccountMailPayload['mail']
+  | 'prove-address'
+  | `reminder-${ReminderMoment['before']}`
 
 /**
  * Every mail there is, and whether a person without an account can get it. A new mail must be added here (the compiler asks for it), and
@@ -43,6 +48,7 @@ const CAN_REACH_A_STRANGER: Record<Kind, boolean> = {
   'new-time-asked': true,
   'reminder-day': true,
   'reminder-hour': true,
+  'prove-address': true,
   'verify-email': true,
   'change-email': true,
   'team-invitation': true,
@@ -183,6 +189,12 @@ async function aServiceUnderAttack() {
     await callApi(app, host, 'POST', '/event-types', {
       ...{ slug: 'on-request', title: 'On request', confirmation: 'manual' },
     })
+    await callApi(app, host, 'POST', '/event-types', { slug: 'with-proof', title: 'With proof' })
+    await app.services.db
+      .updateTable('event_types')
+      .set({ proves_address: 1 })
+      .where('slug', '=', 'with-proof')
+      .execute()
     tenants.push(host)
   }
   // The first one gets the bookings of a team, and may hand them to a colleague.
@@ -308,6 +320,8 @@ async function attackByNetworks(app: TestApp, clock: SteppedClock, tenants: Test
           network,
           start: await free(host),
         }),
+      async () =>
+        bookByForm(app, host, { email: VICTIM, network, slug: 'with-proof', start: await free(host) }).then(() => 0),
       async () => (await post(app, `${app.url}/sign-up`, account, network)).status * 0,
       async () => (await post(app, `${app.url}/verify-email`, { email: VICTIM }, network)).status * 0,
       async () => (await post(app, `${app.url}/forgot-password`, { email: VICTIM }, network)).status * 0,
@@ -342,7 +356,11 @@ async function triedKinds(app: TestApp): Promise<string[]> {
   const events = await db.selectFrom('booking_events').select('data').where('kind', '=', 'mail_held_back').execute()
   const held = events.map(({ data }) => JSON.parse(String(data))).filter(({ address }) => isVictim(address))
   const ofAccounts = await db.selectFrom('held_back_mails').select('mail').where('recipient', '=', 'account').execute()
-  return [...new Set([...queued, ...held.map(({ mail }) => mail), ...ofAccounts.map(({ mail }) => mail)])].sort()
+  const proofs = db.selectFrom('held_back_mails').select('mail').where('mail', '=', 'prove-address')
+  const proven = (await proofs.execute()).map(({ mail }) => mail)
+  return [
+    ...new Set([...queued, ...proven, ...held.map(({ mail }) => mail), ...ofAccounts.map(({ mail }) => mail)]),
+  ].sort()
 }
 
 function isVictim(address: string | null): boolean {
@@ -403,12 +421,11 @@ async function bookByForm(
     guests = '',
     start = '',
     network,
-  }: { email: string; guests?: string; start?: string | undefined; network: number },
+    slug = 'intro-call',
+  }: { email: string; guests?: string; start?: string | undefined; network: number; slug?: string },
 ): Promise<number> {
-  const page = `${app.url}/${host.handle}/intro-call/book?start=${start}&tz=UTC`
-  const html = await (await fetch(page, { headers: { 'X-Forwarded-For': `198.51.${network}.7` } })).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  return (await post(app, page, { formToken, start, tz: 'UTC', name: 'Ada Example', email, guests }, network)).status
+  const visitor = aVisitor(app, host, `198.51.${network}.7`)
+  return (await visitor.insist(await visitor.open(start, { slug }), { email, guests })).status
 }
 
 function post(app: TestApp, address: string, form: Record<string, string>, network: number) {

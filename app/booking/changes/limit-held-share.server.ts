@@ -10,13 +10,7 @@ import { findScheduleInForce } from '#db/queries/schedules'
 import type { Db } from '#db/schema'
 import { findDecidingHosts } from '~/availability/slots/find-slots.server'
 import type { EventType } from '~/event-types/event-type'
-import {
-  findShareProblem,
-  type Holding,
-  type ShareProblem,
-  USUAL_OPEN_LIMITS,
-  USUAL_SHARE_PERCENT,
-} from '~/limits/held-share'
+import { findShareProblem, type Holding, openLimits, type ShareProblem, USUAL_SHARE_PERCENT } from '~/limits/held-share'
 import { recipientKey } from '~/limits/mailbox'
 import type { Keyring } from '~/security/sealed-text.server'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
@@ -49,11 +43,13 @@ export async function findHeldShareProblem(
   now: number,
 ): Promise<ShareProblem | null> {
   const { hostId, eventType, minutes } = booking
-  const limits = await findOpenLimits(tx, hostId)
+  const own = await findOpenLimits(tx, hostId)
+  const share = own.sharePercent ?? USUAL_SHARE_PERCENT
+  const limits = openLimits(own, share)
   const { hosts, together } = await findDecidingHosts(tx, { host: { id: hostId, timeZone: 'UTC' }, eventType })
   const hostIds = hosts.map(({ id }) => id)
-  const ofAddress = limits.ofAddress ?? USUAL_OPEN_LIMITS.ofAddress
-  const inAll = (limits.inAll ?? USUAL_OPEN_LIMITS.inAll) * (together ? 1 : hostIds.length)
+  const { ofAddress } = limits
+  const inAll = limits.inAll * (together ? 1 : hostIds.length)
   if ((await countOpenBookings(tx, hostIds, { now, most: inAll })) >= inAll) return 'all'
   const email = booking.attendeeEmail
   if ((await countOpenBookings(tx, hostIds, { now, most: ofAddress, email })) >= ofAddress) return 'mailbox'
@@ -69,8 +65,7 @@ export async function findHeldShareProblem(
   const offers = await Promise.all(hostIds.map((id) => offerOf(tx, id, eventType, now)))
   // The offer of a team is what its members offer, or what they offer together.
   const offer = together ? Math.min(...offers) : offers.reduce((sum, ofMember) => sum + ofMember, 0)
-  const ofNetwork = limits.ofNetwork ?? USUAL_OPEN_LIMITS.ofNetwork
-  return findShareProblem(wanted, holdings, offer, limits.sharePercent ?? USUAL_SHARE_PERCENT, { ofAddress, ofNetwork })
+  return findShareProblem(wanted, holdings, offer, share, limits)
 }
 
 /** Stores for some days which network a visitor booked from, as a digest that reveals nothing without our secret. */

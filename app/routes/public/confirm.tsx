@@ -109,7 +109,7 @@ function refused(problem: ProofProblem | 'taken' | 'withdrawn', status: number) 
   return data({ problem, sentAgain: false }, { status })
 }
 
-export default function ConfirmPage() {
+export default function ProofPage() {
   const loaded = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useMessages(bookingMessages).outcome

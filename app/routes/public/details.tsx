@@ -121,6 +121,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formToken,
     typed: (await typedBefore(context, place, query)) ?? prefilled(eventType, query),
     leadsOn: leadsOn(eventType, request),
+    limited: context.env.RATE_LIMIT,
     memberUnavailable: unfit,
     gone: offered || unfit ? null : await findOthers(context, slots, start),
     challenge: (await isAsked(context, found)) ? await challengeOf(context, place, formToken) : null,
@@ -293,6 +294,7 @@ export default function DetailsPage() {
                 didYouMean={outcome?.didYouMean ?? null}
                 challenge={outcome ? outcome.challenge : loaded.challenge}
                 hiddenField={!outcome?.onceMore}
+                limited={loaded.limited}
                 provesAddress={eventType.provesAddress}
               />
             )}

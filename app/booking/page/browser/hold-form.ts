@@ -4,7 +4,8 @@ import { showPending } from './pending'
 const SOONEST_MS = 1_100
 
 let shown: HTMLFormElement | null = null
-let shownAt = 0
+/** Undefined once a person could have filled it in. */
+let soon: Promise<void> | undefined
 let solving: Promise<void> | undefined
 
 /** Looks for the booking form of the page that is shown, and begins to solve its challenge, if it has one. */
@@ -12,7 +13,11 @@ export function watchForm(): void {
   const form = document.querySelector<HTMLFormElement>('.booking-form[data-held]')
   if (form === shown && form?.dataset.held === form?.dataset.begun) return
   shown = form
-  shownAt = performance.now()
+  const wait = new Promise<void>((resolve) => setTimeout(resolve, SOONEST_MS))
+  soon = wait
+  void wait.then(() => {
+    if (soon === wait) soon = undefined
+  })
   solving = undefined
   if (!form) return
   form.dataset.begun = form.dataset.held
@@ -33,11 +38,10 @@ export function watchForm(): void {
 export function holdBack(form: HTMLFormElement, button: HTMLElement | null): boolean {
   if (form !== shown || 'free' in form.dataset) return false
   if ('waiting' in form.dataset) return true
-  const waits = Math.max(0, SOONEST_MS - (performance.now() - shownAt))
-  if (waits === 0 && !solving) return false
+  if (!soon && !solving) return false
   form.dataset.waiting = ''
   const done = showPending({ button })
-  void Promise.all([solving, new Promise((resolve) => setTimeout(resolve, waits))]).then(() => {
+  void Promise.all([solving, soon]).then(() => {
     done()
     delete form.dataset.waiting
     form.dataset.free = ''

@@ -8,7 +8,7 @@ import { FormErrors } from '~/ui/form-errors'
 import { TextArea, TextField } from '~/ui/text-field'
 import { HIDDEN_FIELD, SOLUTION_FIELD } from '../form-fields'
 import { type BookingFormProblem, bookingMessages } from '../messages'
-import { SOLVER_SCRIPT } from '../public-script'
+import { SOLVER_SCRIPT } from '../solver-script'
 import { ASKED_ADDRESS } from '../suggest-address'
 import { AddressQuestion, AskedAddress } from './address-question'
 import { Alternatives } from './alternatives'
@@ -45,6 +45,8 @@ interface Props {
   didYouMean: { typed: string; meant: string } | null
   /** What the browser has to solve first. */
   challenge: AskedChallenge | null
+  /** Whether the server takes a form that comes at once for a program's. */
+  limited: boolean
   /** Whether the form has its hidden field. */
   hiddenField: boolean
   /** Whether a mail with a link and a code follows, before anything is booked. */
@@ -66,6 +68,7 @@ export function DetailsForm({
   didYouMean,
   challenge,
   hiddenField,
+  limited,
   provesAddress,
   ...details
 }: Props) {
@@ -79,7 +82,7 @@ export function DetailsForm({
       action={action}
       className="booking-form"
       noValidate
-      data-held={formToken}
+      data-held={limited ? formToken : undefined}
       {...(challenge && {
         'data-challenge': challenge.json,
         'data-solver': SOLVER_SCRIPT,
