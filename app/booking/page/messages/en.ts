@@ -63,7 +63,8 @@ export const bookingMessages = {
   leaveEmpty: 'Leave this field empty',
   proof: {
     next: 'Next, we send you a mail with a link and a code, so that we know that the address is yours.',
-    noScripts: 'Many bookings are coming in just now. Without scripts, please confirm by mail: we send you a link and a code.',
+    noScripts:
+      'Many bookings are coming in just now. Without scripts, please confirm by mail: we send you a link and a code.',
     byMail: 'Confirm by mail instead',
   },
   /** In the list of what is wrong, which stands far from the question. */
@@ -280,8 +281,7 @@ export const proofMessages = {
     codesEnded: 'Too many wrong codes. Please open the link in the mail instead.',
     mailedEnough:
       'We have sent three mails for this booking. Please look into the spam folder, or change your details.',
-    mailRefused:
-      'We cannot send another mail to this address today. Please change it, or write to the host directly.',
+    mailRefused: 'We cannot send another mail to this address today. Please change it, or write to the host directly.',
     refused: 'This booking could not be made. Please write to the host directly.',
   },
 }
