@@ -11,7 +11,14 @@ export const AUDIT_ACTS = [
   ...['goto_connected', 'goto_disconnected', 'calendar_connected', 'calendar_disconnected'],
   ...['team_created', 'team_joined', 'team_invited', 'team_role_changed', 'team_handed_over', 'team_member_removed'],
   ...['team_left', 'team_dissolved', 'booking_reassigned'],
-  ...['account_suspended', 'account_resumed', 'quotas_changed', 'operator_settings_changed', 'test_mail_sent'],
+  ...[
+    'account_suspended',
+    'account_resumed',
+    'quotas_changed',
+    'operator_settings_changed',
+    'test_mail_sent',
+    'jobs_retried',
+  ],
   ...['sender_blocked', 'sender_unblocked', 'mails_quarantined', 'mails_released', 'mails_discarded'],
 ] as const satisfies readonly string[]
 

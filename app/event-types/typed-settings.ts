@@ -34,7 +34,10 @@ export const EVENT_TYPE_FORM = {
 }
 
 /** The fields of the form of the limits over all event types. */
-export const HOST_LIMITS_FORM = { once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit', 'networkShare'] }
+export const OPEN_LIMIT_FIELDS = ['openOfAddress', 'openOfNetwork', 'openInAll'] as const
+export const HOST_LIMITS_FORM = {
+  once: ['dailyLimit', 'weeklyLimit', 'dailyTime', 'dailyTimeUnit', 'networkShare', ...OPEN_LIMIT_FIELDS],
+}
 
 /** Steps with a separate choice; any other one is typed. */
 export const USUAL_STEPS = ['15', '30', '60']

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Dialect } from '#db/dialect'
+import { deleteProofsOfAddress } from '#db/queries/address-proofs'
 import { findBookingEvents } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import {
@@ -62,6 +63,7 @@ async function erase(
   { hostId, address, actor }: { hostId: string; address: string; actor: Actor },
   now: number,
 ): Promise<ErasePersonResult> {
+  await deleteProofsOfAddress(tx, hostId, address)
   const person = await findPerson(tx, hostId, address)
   if (person.attended.length + person.guestOf.length === 0) return { ok: false, reason: 'unknown' }
   if (upcomingBookingsOf(person, now).length > 0) return { ok: false, reason: 'meetings_to_come' }

@@ -2,6 +2,7 @@ import { findAllowedSitesOfHost } from '#db/queries/allowed-sites'
 import { findApiKeysOfHost } from '#db/queries/api-keys'
 import { findAuditEntriesOfHost } from '#db/queries/audit-entries'
 import { findBlockedSenders } from '#db/queries/blocked-senders'
+import { findOpenLimits } from '#db/queries/booking-networks'
 import { findCalendarSettings } from '#db/queries/calendars'
 import { findDaysOffRow } from '#db/queries/days-off'
 import { findConnectorsOfHost, findWebhooksOfHost } from '#db/queries/delivery-targets'
@@ -182,7 +183,7 @@ async function profileOf(db: Db, host: Host) {
     welcomeText: host.welcomeText,
     brandColor: host.brandColor,
     createdAt: instantText(host.createdAt),
-    limits: await findHostLimits(db, host.id),
+    limits: { ...(await findHostLimits(db, host.id)), open: await findOpenLimits(db, host.id) },
     keepPeopleDays: await findRetention(db, host.id),
     photo: photo ? { mediaType: photo.media_type, base64: photo.content.toString('base64') } : null,
   }

@@ -1,3 +1,4 @@
+import { findProofsOfAddress } from '#db/queries/address-proofs'
 import { type BookingEventRow, findEventsOfBookings } from '#db/queries/booking-events'
 import type { BookingDetailsRow } from '#db/queries/bookings'
 import { isUnsubscribed } from '#db/queries/follow-ups'
@@ -8,6 +9,7 @@ import {
 } from '#db/queries/sent-mails'
 import type { Db } from '#db/schema'
 import { bookingSnapshot } from '~/booking/booking-view.server'
+import type { HeldRequest } from '~/booking/changes/hold-time.server'
 import { mailboxDigest } from '~/booking/mailbox-link.server'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
 import type { Locale } from '~/i18n/locale'
@@ -36,6 +38,12 @@ export async function personData(db: Db, host: { id: string; name: string }, add
     exportedAt: instant(now),
     bookings: await bookingsData(db, host.id, person.attended),
     invitedTo: invited,
+    // Kept for a day.
+    unconfirmed: (await findProofsOfAddress(db, host.id, address)).map(({ request, starts_at, created_at }) => ({
+      sentAt: instant(created_at),
+      start: instant(starts_at),
+      typed: (JSON.parse(request) as HeldRequest).typed,
+    })),
     // Whether they want no mails that are not about a booking.
     unsubscribed: await isUnsubscribed(db, host.id, mailboxDigest(recipientKey(address))),
   }

@@ -32,6 +32,18 @@ export async function reopenFailedJob(
   return result.numUpdatedRows === 1n
 }
 
+/** The same for all hosts, except jobs that the operator holds back. @returns how many */
+export async function reopenFailedJobsOfKind(db: Db, kind: string, now: number, deadlineAt: number): Promise<number> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state: 'queued', run_at: now, deadline_at: deadlineAt, attempts: 0, updated_at: now })
+    .where('kind', '=', kind)
+    .where('state', '=', FAILED)
+    .where('held_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
 /** @returns whether there was such a failed job of this host */
 export async function discardFailedJob(db: Db, hostId: string, id: number, now: number): Promise<boolean> {
   const result = await db

@@ -1,7 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Selectable } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
-import { insertAddressProof } from '#db/queries/address-proofs'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import { holdOpenJobs } from '#db/queries/paused-jobs'
 import { storeAskedReplyTo, storeSender } from '#db/queries/senders'
@@ -9,6 +8,7 @@ import { replaceSendingAddress } from '#db/queries/sending-addresses'
 import type { BookingsTable } from '#db/tables/bookings'
 import { A_BROWSER, A_PASSWORD } from '#tests/accounts/accounts'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
+import { aHeldTime } from '#tests/booking/held-time'
 import { aFeedServer, calendarOf } from '#tests/busy/feed-server'
 import { connectServer } from '#tests/calendars/calendars'
 import { connectToSimulator } from '#tests/demo/connect-to-simulator'
@@ -24,7 +24,6 @@ import { requestPasswordReset } from '~/accounts/reset-password.server'
 import { signUp } from '~/accounts/sign-up.server'
 import { mailboxDigest, mailboxUrl } from '~/booking/mailbox-link.server'
 import { issueManageToken } from '~/booking/manage-link.server'
-import { proofPath } from '~/booking/proof-links.server'
 import { hashToken } from '~/security/tokens.server'
 import { chooseBookable } from '~/team/bookable.server'
 import { inviteToTeam, listInvitations } from '~/team/invitations.server'
@@ -445,35 +444,6 @@ async function plantSendingAddress(db: TestApp['services']['db'], hostId: string
   await storeAskedReplyTo(db, { hostId, ...asked })
 }
 
-/** A time that waits for the proof of an address. @returns the page where its form was sent */
-async function aProof(app: TestApp, hostId: string, start: number): Promise<string> {
-  const { db, keyring } = app.services
-  const eventType = await db
-    .selectFrom('event_types')
-    .select(['id', 'slug'])
-    .where('host_id', '=', hostId)
-    .where('slug', '=', 'intro-call')
-    .executeTakeFirstOrThrow()
-  const attendee = { name: 'Ada', email: 'ada@example.com', timeZone: 'UTC', locale: 'en' }
-  const request = {
-    durationMinutes: 30,
-    start,
-    attendee,
-    guests: [],
-    answers: [],
-    notes: '',
-    tracking: {},
-    metadata: {},
-  }
-  await insertAddressProof(db, {
-    ...{ id: 'prf_waiting', host_id: hostId, event_type_id: eventType.id, form_key: 'any', email: attendee.email },
-    ...{ mailbox: '', network: '', wide_network: '' },
-    request: JSON.stringify({ ...request, crm: null, key: 'any', typed: {} }),
-    ...{ starts_at: start, ends_at: start + 30 * 60_000, held_until: Date.now() + 10 * 60_000, created_at: Date.now() },
-  })
-  return proofPath(keyring, `/dana/${eventType.slug}`, { id: 'prf_waiting', kind: 'sent' })
-}
-
 async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnType<typeof aFullAdmin>>) {
   const newcomer = { name: 'Nora Example', email: 'nora@example.com', password: A_PASSWORD, timeZone: 'Europe/Zurich' }
   await signUp(app.services, { ...newcomer, locale: 'en', browser: A_BROWSER }, Date.now())
@@ -494,7 +464,7 @@ async function openPages(app: TestApp, { booking, later = '' }: Awaited<ReturnTy
   const unsubscribe = new URL(mailboxUrl({ keyring: app.services.keyring, appUrl: app.url }, 'unsubscribe', ended))
     .pathname
   const attendee = new URL(booking.manageUrl).pathname
-  const waiting = await aProof(app, id, Date.parse(later))
+  const waiting = await aHeldTime(app, id, Date.parse(later))
   const framed = [
     waiting,
     ...['/dana/intro-call', `/dana/intro-call/book?start=${start}`, attendee],

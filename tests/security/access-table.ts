@@ -256,6 +256,7 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/:handle': { names: 'public page', get: shown },
   ...framed('/:handle/:eventType', { names: 'public page', get: shown }),
   ...framed('/:handle/:eventType/book', { names: 'public page', get: elsewhere, post: everybody('reached') }),
+  ...framed('/:handle/:eventType/confirm/:token', { names: 'held time', get: shown, post: everybody('reached') }),
 }
 
 /** Pages that other sites may embed have a second address. */

@@ -1,6 +1,7 @@
 import { updateHost } from '#db/queries/hosts'
 import { replaceSendingAddress } from '#db/queries/sending-addresses'
 import { DAY_MS, plantBooking, signedIn } from '#tests/admin/start-admin'
+import { aHeldTime } from '#tests/booking/held-time'
 import { connectServer } from '#tests/calendars/calendars'
 import { A_PNG } from '#tests/fixtures/photos'
 import { AN_ATTENDEE, aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp } from '#tests/setup/test-app'
@@ -169,6 +170,7 @@ async function objectsOf(app: TestApp, dana: Awaited<ReturnType<typeof aHost>>) 
     session: another(session?.id ?? ''),
     tenant: another(dana.id),
     'booking link': another(tokenOf(booking.manageUrl)),
+    'held time': { real: tokenOf(await aHeldTime(app, dana.id)), unreal: `prf_none.${'a'.repeat(43)}` },
     'report link': mailbox('report'),
     'unsubscribe link': mailbox('unsubscribe'),
     'feed of bookings': {

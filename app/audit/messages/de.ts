@@ -75,6 +75,7 @@ export const auditMessages: Translation<typeof en.auditMessages> = {
     quotas_changed: 'Kontingente geändert',
     operator_settings_changed: 'Einstellungen dieses Foyers geändert',
     test_mail_sent: 'Testmail gesendet',
+    jobs_retried: 'Gescheiterte Aufgaben wieder eingereiht',
     sender_blocked: 'Absender blockiert',
     sender_unblocked: 'Absender nicht mehr blockiert',
     mails_quarantined: 'Mails angehalten',

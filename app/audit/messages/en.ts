@@ -73,6 +73,7 @@ export const auditMessages = {
     quotas_changed: 'Quotas changed',
     operator_settings_changed: 'Settings of this Foyer changed',
     test_mail_sent: 'Test mail sent',
+    jobs_retried: 'Failed jobs queued again',
     sender_blocked: 'Sender blocked',
     sender_unblocked: 'Sender no longer blocked',
     mails_quarantined: 'Mails stopped',

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
+import { USUAL_OPEN_LIMITS } from '~/limits/held-share'
 import { SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
@@ -30,6 +31,12 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
           defaultValue={typed.networkShare ?? ''}
           choices={Object.entries(t.networkShares).map(([value, label]) => ({ value, label }))}
         />
+        <fieldset className="form-grid">
+          <legend>{t.open}</legend>
+          <WholeNumber name="openOfAddress" hint={t.usual(USUAL_OPEN_LIMITS.ofAddress)} />
+          <WholeNumber name="openOfNetwork" hint={t.usual(USUAL_OPEN_LIMITS.ofNetwork)} />
+          <WholeNumber name="openInAll" hint={t.usual(USUAL_OPEN_LIMITS.inAll)} />
+        </fieldset>
         <SubmitButton>{t.save}</SubmitButton>
       </Form>
     </FormProvider>

@@ -142,6 +142,9 @@ export const formMessages: Translation<typeof en.formMessages> = {
     confirmation: 'Bestätigung',
     cancelCutoff: 'Absagen möglich bis',
     rescheduleCutoff: 'Verschieben möglich bis',
+    openOfAddress: 'Pro E-Mail-Adresse',
+    openOfNetwork: 'Pro Netz',
+    openInAll: 'Insgesamt',
     guestsAllowed: 'Bis zu 10 Gäste dürfen mitgebracht werden',
     provesAddress: 'Zuerst die E-Mail-Adresse bestätigen lassen',
     language: 'Sprache der Seite und ihrer Mails',
@@ -218,6 +221,8 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShareHint:
     'Über einen gemeinsamen Anschluss, etwa in einem Büro, darf in einer Woche höchstens dieser Anteil Ihrer angebotenen Zeit gebucht werden. Das verhindert, dass jemand alle Ihre Zeiten bucht.',
   networkShares: { 4: '4 % (üblich)', 10: '10 %', 25: '25 %', 100: 'Keine Grenze' },
+  open: 'Offene Buchungen von Besuchern höchstens',
+  usual: (n) => `Leer: ${n}`,
   save: 'Grenzen speichern',
   back: 'Einstellungen',
 }
@@ -240,6 +245,7 @@ export const problemMessages: Translation<typeof en.problemMessages> = {
   rangeTo: 'Bitte geben Sie das letzte Datum ein, nicht vor dem ersten.',
   dailyLimit: 'Bitte geben Sie 1 bis 100 ein, oder nichts.',
   weeklyLimit: 'Bitte geben Sie 1 bis 500 ein, oder nichts.',
+  openLimit: 'Bitte 1 bis 100.000 eingeben, oder nichts.',
   dailyTime: 'Bitte geben Sie höchstens 24 Stunden ein, genug für einen Termin, oder nichts.',
   locationDetail:
     'Bitte geben Sie ein, was zu diesem Ort gehört: eine Telefonnummer, eine Adresse oder einen Link mit https.',

@@ -140,6 +140,9 @@ export const formMessages = {
     confirmation: 'Confirmation',
     cancelCutoff: 'Attendees may cancel until',
     rescheduleCutoff: 'Attendees may move until',
+    openOfAddress: 'Per email address',
+    openOfNetwork: 'Per network',
+    openInAll: 'In all',
     guestsAllowed: 'Attendees may bring up to 10 guests',
     provesAddress: 'Attendees confirm their email address first',
     language: 'Language of the page and its mails',
@@ -217,6 +220,8 @@ export const hostLimitsMessages = {
   networkShareHint:
     'Visitors behind one connection, such as an office, may book at most this share of your offered time within a week. This prevents a stranger from booking all your times.',
   networkShares: { 4: '4 % (usual)', 10: '10 %', 25: '25 %', 100: 'No limit' },
+  open: 'Open bookings of visitors at most',
+  usual: (n: number) => `Empty: ${n}`,
   save: 'Save limits',
   back: 'Settings',
 }
@@ -240,6 +245,7 @@ export const problemMessages = {
   rangeTo: 'Please enter the last date, not before the first.',
   dailyLimit: 'Please enter 1 to 100, or nothing.',
   weeklyLimit: 'Please enter 1 to 500, or nothing.',
+  openLimit: 'Please enter 1 to 100,000, or nothing.',
   dailyTime: 'Please enter at most 24 hours, enough for one meeting, or nothing.',
   locationDetail: 'Please enter what belongs to this place: a phone number, an address, or a link with https.',
   tooLong: 'Please shorten this text.',

@@ -89,7 +89,11 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
       waiting: 'Wartet auf etwas außerhalb',
       failed: 'Endgültig gescheitert',
       late: 'Verspätung der ältesten',
+      retry: 'Wiederholen',
     },
+    retry: (kind) => `Alle gescheiterten ${kind} wiederholen`,
+    retried: (n) =>
+      plural('de', n, { one: '1 Aufgabe ist wieder eingereiht.', other: `${n} Aufgaben sind wieder eingereiht.` }),
     minutes: (n) => plural('de', n, { one: '1 Minute', other: `${n} Minuten` }),
     test: 'Testmail senden',
     testText: (address) => `Eine kurze Mail an ${address}. Danach sehen Sie, was der Mailserver geantwortet hat.`,

@@ -83,7 +83,11 @@ export const operatorMessages = {
       waiting: 'Waiting for something outside',
       failed: 'Failed for good',
       late: 'Oldest is late by',
+      retry: 'Retry',
     },
+    retry: (kind: string) => `Retry all failed ${kind}`,
+    retried: (n: number) =>
+      plural('en', n, { one: '1 job is queued again.', other: `${n} jobs are queued again.` }),
     minutes: (n: number) => plural('en', n, { one: '1 minute', other: `${n} minutes` }),
     test: 'Send a test mail',
     testText: (address: string) => `A short mail to ${address}. You then see what the mail server responded.`,

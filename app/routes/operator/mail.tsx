@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { NO_FIELDS, readFormData } from '~/http/read-form-data.server'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireOperator } from '~/http/require/require-operator.server'
 import { useMessages } from '~/i18n/locale'
 import { summariseJobs } from '~/operator/job-summary.server'
 import { operatorMessages } from '~/operator/messages'
+import { retryFailedJobs } from '~/operator/retry-jobs.server'
 import { sendTestMail } from '~/operator/send-test-mail.server'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
@@ -20,21 +21,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { email, jobs: await summariseJobs(context.db, context.now) }
 }
 
-/** Sends the test mail and shows what the mail server responded. */
+/** Queues the failed jobs of a kind again; or sends the test mail and shows what the mail server responded. */
 export async function action({ request: sentRequest, context }: ActionFunctionArgs) {
   const { operator, request } = await requireOperator(sentRequest, context)
-  await readFormData(request, NO_FIELDS)
+  const kind = (await readFormData(request, { once: ['retry'] })).get('retry')
+  if (typeof kind === 'string') {
+    const retried = await retryFailedJobs(context.db, kind, operator.id, context.now)
+    context.outbox.wake()
+    return data({ retried })
+  }
   const sent = await sendTestMail(context, operator, context.now)
   return data({ ok: sent.ok, response: sent.ok ? sent.response : sent.detail }, { status: sent.ok ? 200 : 502 })
 }
 
 export default function Mail() {
   const { email, jobs } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
+  const outcome = useActionData<typeof action>()
+  const sent = outcome && 'ok' in outcome ? outcome : null
   const { mail: t } = useMessages(operatorMessages)
   return (
     <>
       <PageHeader title={t.title} description={t.description} />
+      {outcome && 'retried' in outcome && <Alert tone="success">{t.retried(outcome.retried)}</Alert>}
       {jobs.length === 0 ? (
         <p>{t.none}</p>
       ) : (
@@ -48,6 +56,18 @@ export default function Mail() {
             { id: 'waiting', label: t.columns.waiting, cell: ({ waiting }) => waiting },
             { id: 'failed', label: t.columns.failed, cell: ({ failed }) => failed },
             { id: 'late', label: t.columns.late, cell: ({ lateMinutes }) => t.minutes(lateMinutes) },
+            {
+              id: 'retry',
+              label: t.columns.retry,
+              cell: ({ kind, failed }) =>
+                failed > 0 && (
+                  <Form method="post">
+                    <SubmitButton size="small" name="retry" value={kind} aria-label={t.retry(kind)}>
+                      {t.columns.retry}
+                    </SubmitButton>
+                  </Form>
+                ),
+            },
           ]}
         />
       )}
