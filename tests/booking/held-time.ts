@@ -12,7 +12,7 @@ export async function aHeldTime(app: TestApp, hostId: string, start = Date.now()
     .where('host_id', '=', hostId)
     .where('slug', '=', 'intro-call')
     .executeTakeFirstOrThrow()
-  const attendee = { name: 'Ada', email: 'ada@example.com', timeZone: 'UTC', locale: 'en' }
+  const attendee = { name: 'Ada', email: 'held@example.com', timeZone: 'UTC', locale: 'en' }
   const request = {
     durationMinutes: 30,
     start,
