@@ -234,6 +234,7 @@ function otherMethods({ app, credentials, objects }: AccessWorld): Try[] {
 function pathOf(address: string, row: AccessRow, id = 'en.json'): string {
   const path = address
     .replace(':eventType', 'intro-call')
+    .replace(':handle/intro-call/confirm', 'dana/intro-call/confirm')
     .replace(/:\w+/, () => id)
     .replace('*', 'nothing')
   return path + (row.query ?? '')

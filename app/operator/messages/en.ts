@@ -86,8 +86,7 @@ export const operatorMessages = {
       retry: 'Retry',
     },
     retry: (kind: string) => `Retry all failed ${kind}`,
-    retried: (n: number) =>
-      plural('en', n, { one: '1 job is queued again.', other: `${n} jobs are queued again.` }),
+    retried: (n: number) => plural('en', n, { one: '1 job is queued again.', other: `${n} jobs are queued again.` }),
     minutes: (n: number) => plural('en', n, { one: '1 minute', other: `${n} minutes` }),
     test: 'Send a test mail',
     testText: (address: string) => `A short mail to ${address}. You then see what the mail server responded.`,
