@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { countRequest } from '#db/queries/request-counts'
 import { signedIn } from '#tests/admin/start-admin'
+import { aVisitor } from '#tests/booking/visitor-form'
 import { aFeedServer, calendarOf } from '#tests/busy/feed-server'
 import { readSources } from '#tests/setup/folder-order'
 import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
@@ -245,9 +246,6 @@ async function feedsOf(app: TestApp, host: TestHost): Promise<{ id: string; stat
 }
 
 async function bookByForm(app: TestApp, start: string | undefined, network = '192.0.2.1'): Promise<Response> {
-  const page = `${app.url}/dana/intro-call/book?start=${start}`
-  const formToken = /name="formToken" value="([^"]+)"/.exec(await (await fetch(page)).text())?.[1] ?? ''
-  const form = { formToken, start: start ?? '', tz: 'UTC', name: 'Grace Example', email: `grace@${network}.example` }
-  const headers = { Origin: app.url, 'X-Forwarded-For': network }
-  return fetch(page, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' })
+  const visitor = aVisitor(app, { handle: 'dana' }, network)
+  return visitor.insist(await visitor.open(start ?? ''), { email: `grace@${network}.example` })
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { signedIn } from '#tests/admin/start-admin'
 import { mailsTo } from '#tests/booking/a-booking'
+import { aVisitor } from '#tests/booking/visitor-form'
 import { aHost, builtPages, callApi, freeSlots, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { aDatabase } from '#tests/setup/test-database'
 import { proveAll } from '~/commands/prove'
@@ -296,11 +297,8 @@ async function bookByForm(
   }: { email: string; guests?: string; slot: number; network: number; start?: string | undefined },
 ): Promise<number> {
   const start = known ?? (await freeSlots(app, host, 30))[slot] ?? ''
-  const page = `${app.url}/${host.handle}/intro-call/book?start=${start}&tz=UTC`
-  const html = await (await fetch(page)).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const form = { formToken, start, tz: 'UTC', name: 'Ada Example', email, guests }
-  return (await post(app, page, form, network)).status
+  const visitor = aVisitor(app, host, `198.51.${network}.7`)
+  return (await visitor.insist(await visitor.open(start), { email, guests })).status
 }
 
 function post(app: TestApp, address: string, form: Record<string, string>, network: number) {
