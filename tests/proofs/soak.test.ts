@@ -44,7 +44,9 @@ it(
         await pause(FAULTS_EVERY_MS - FAULT_LASTS_MS)
         const [name, cause] = FAULTS[turn % FAULTS.length]!
         faults.push(name)
+        load.fault = name
         await cause(fleet, load)
+        load.fault = 'none'
       }
     })()
     const random = randomFrom(20_261_130)
@@ -56,11 +58,12 @@ it(
     await Promise.all([...sent, watching, troubling])
 
     const { answers, bad } = load
+    const slowest = Object.entries(load.slowest).map(([name, { ms, fault }]) => `${name} ${ms} ms (${fault})`)
     const good = 1 - bad.length / answers.count
     const growth = growthOf(figures)
     const last = figures.at(-1)
     console.info(
-      `${answers.count} requests in ${MINUTES} minutes, ${(100 * good).toFixed(3)} % good, slowest ${answers.slowest} ms, ` +
+      `${answers.count} requests in ${MINUTES} minutes, ${(100 * good).toFixed(3)} % good, slowest ${slowest}, ` +
         `by status ${JSON.stringify(answers.statuses)}; faults: ${faults.join(', ')}; ` +
         `${last?.megabytes} MB (${growth.megabytes} more than in the second third), ${last?.handles} handles (${growth.handles} more)`,
     )
@@ -78,7 +81,10 @@ it(
 interface Load {
   /** The processes that get requests, as a proxy in front would know. */
   up: number[]
-  answers: { count: number; slowest: number; statuses: Record<number, number> }
+  answers: { count: number; statuses: Record<number, number> }
+  /** The longest time of each kind of request, ms, with the fault that was there. */
+  slowest: Record<string, { ms: number; fault: string }>
+  fault: string
   bad: string[]
   send(random: () => number): Promise<void>
 }
@@ -166,18 +172,21 @@ async function startLoad(fleet: Fleet): Promise<Load> {
   const drawn = kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind))
   const load: Load = {
     up: [0, 1],
-    answers: { count: 0, slowest: 0, statuses: {} },
+    answers: { count: 0, statuses: {} },
+    slowest: {},
+    fault: 'none',
     bad: [],
     async send(random) {
       const host = fleet.hosts[Math.floor(random() * fleet.hosts.length)]!
       const kind = drawn[Math.floor(random() * drawn.length)]!
       const { path, init } = kind.ask(host)
       const began = performance.now()
+      const { fault } = load
       const { status, text } = await askOne(fleet, load.up, path, init)
       const ms = Math.round(performance.now() - began)
       const { answers } = load
       answers.count++
-      answers.slowest = Math.max(answers.slowest, ms)
+      if (ms > (load.slowest[kind.name]?.ms ?? 0)) load.slowest[kind.name] = { ms, fault }
       answers.statuses[status] = (answers.statuses[status] ?? 0) + 1
       if (status === 201) made.push({ host, id: JSON.parse(text).data.id })
       if (!kind.good.includes(status) || ms > MAX_ANSWER_MS)
