@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '~/time/units'
-import { INTL_TAG, type Locale } from './locale'
+import { INTL_TAG, type Locale, languageName } from './locale'
 
 /**
  * Dates and times in a reader's language. Assembled from `Intl` parts instead of its complete formats, because those differ
@@ -156,6 +156,11 @@ const LENGTHS = [
 export function timeText(locale: Locale, minutes: number): string {
   const [unit, length] = LENGTHS.find(([, length]) => minutes % length === 0) ?? LENGTHS[3]
   return new Intl.NumberFormat(INTL_TAG[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / length)
+}
+
+/** A language in the language of a reader, for a sentence. @example nameOfLanguage('en', 'de') // 'German' */
+export function nameOfLanguage(locale: Locale, named: Locale): string {
+  return new Intl.DisplayNames([INTL_TAG[locale]], { type: 'language' }).of(named) ?? languageName(named)
 }
 
 const alternatives = new Map<Locale, Intl.ListFormat>()

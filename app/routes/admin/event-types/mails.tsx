@@ -12,8 +12,8 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { type MailTextsPlace, requireMailTexts } from '~/http/require/require-mail-texts.server'
 import { showAgain } from '~/http/shown-again'
-import { formatList, formatSpan } from '~/i18n/dates'
-import { isLocale, LOCALES, type Locale, languageName, useLocale, useMessages, useReader } from '~/i18n/locale'
+import { formatList, formatSpan, nameOfLanguage } from '~/i18n/dates'
+import { isLocale, LOCALES, type Locale, useLocale, useMessages, useReader } from '~/i18n/locale'
 import { MailPreview } from '~/mail-texts/components/mail-preview'
 import { MailTextChoice, MailTextEditor } from '~/mail-texts/components/mail-text-editor'
 import { type MailTextValues, textQuery } from '~/mail-texts/mail-text'
@@ -179,7 +179,16 @@ function OtherLanguages({ locale, written }: { locale: Locale; written: Locale[]
   const t = useMessages(mailTextMessages)
   const own = useLocale()
   if (written.length === 0 || written.includes(locale)) return null
-  return <Alert>{t.onlyIn(formatList(own, written.map(languageName)))}</Alert>
+  return (
+    <Alert>
+      {t.onlyIn(
+        formatList(
+          own,
+          written.map((one) => nameOfLanguage(own, one)),
+        ),
+      )}
+    </Alert>
+  )
 }
 
 function useNote(about: MailTextPreview['about'] | undefined, timeZone: string): string {
