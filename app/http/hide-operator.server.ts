@@ -19,7 +19,12 @@ export function hideOperator(
     const rest = operatorPath(c.req.path)
     if (rest === null) return next()
     const { db, env, now } = c.var
-    if (await isFromOperator({ db, env, now }, c.req.raw.headers.get('cookie'))) return next()
+    if (await isFromOperator({ db, env, now }, c.req.raw.headers.get('cookie'))) {
+      await next()
+      // Here, where nobody else comes: on every answer of these addresses it would say that they lead somewhere.
+      if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
+      return
+    }
     const url = new URL(c.req.url)
     url.pathname = NOWHERE + rest
     return respond(new Request(url, c.req.raw), c.env)

@@ -30,8 +30,8 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
     )) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    // What only the signed-in may see; pages say so themselves, but not every answer of the router does.
-    if (/^\/(admin|operator)(\/|\.|$)/i.test(c.req.path) && !c.res.headers.has('Cache-Control'))
+    // What only the signed-in may see; pages say so themselves, but not every answer of the router does. `hideOperator` does so for its own.
+    if (/^\/admin(\/|\.|$)/i.test(c.req.path) && !c.res.headers.has('Cache-Control'))
       c.res.headers.set('Cache-Control', 'private, no-store')
     const ms = services.clock() - context.now
     services.log.debug(
