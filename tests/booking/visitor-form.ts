@@ -11,7 +11,7 @@ export interface VisitorForm {
 }
 
 /** A visitor in one network, who opens the form of a time and sends it. */
-export function aVisitor(app: TestApp, host: Pick<TestHost, 'handle'>, network = '203.0.113.5') {
+export function aVisitor(app: Pick<TestApp, 'url'>, host: Pick<TestHost, 'handle'>, network = '203.0.113.5') {
   const headers = { Origin: app.url, 'X-Forwarded-For': network }
   const visitor = {
     async open(start: string, { slug = 'intro-call', frame = '' } = {}): Promise<VisitorForm> {

@@ -37,7 +37,9 @@ export interface RunningApp {
  * Clock: this process, the servers and the commands that it starts run on the tests' clock (`tests/setup/shifted-clock.mjs`, TEST_NOW),
  * and so do the pages of every browser context. `Date.now()` in a test is that time. It passes as usual.
  */
-export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
+export const test = base.extend<{ quiet: undefined }, { app: RunningApp; environment: Record<string, string> }>({
+  /** What a file wants otherwise for its app. */
+  environment: [{}, { option: true, scope: 'worker' }],
   browser: [
     async ({ browser }, use) => {
       const newContext = browser.newContext.bind(browser)
@@ -52,9 +54,8 @@ export const test = base.extend<{ quiet: undefined }, { app: RunningApp }>({
     { scope: 'worker' },
   ],
   app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-    async ({}, use) => {
-      const app = await startApp()
+    async ({ environment }, use) => {
+      const app = await startApp(environment)
       await use(app)
       await app.stop()
     },
@@ -135,7 +136,7 @@ export async function connectGoto(page: Page): Promise<void> {
   await expect(page.getByText('Connected as dana@goto.example')).toBeVisible()
 }
 
-async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
+async function startApp(environment: Record<string, string>): Promise<RunningApp & { stop(): Promise<void> }> {
   const url = `http://localhost:${await freePort()}`
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
   const world = await startSimulatedWorld({ appUrl: url, databaseUrl: `file:${join(folder, 'foyer.db')}` })
@@ -151,6 +152,7 @@ async function startApp(): Promise<RunningApp & { stop(): Promise<void> }> {
     LOG_LEVEL: 'error',
     // The CRM of the sales story and the CalDAV server are on loopback.
     OUTBOUND_ALLOW_PRIVATE: '1',
+    ...environment,
   }
   const server = spawn('node', ['build/process/start.js'], { env, stdio: 'inherit' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))

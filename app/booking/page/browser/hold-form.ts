@@ -41,7 +41,9 @@ export function holdBack(form: HTMLFormElement, button: HTMLElement | null): boo
   if (!soon && !solving) return false
   form.dataset.waiting = ''
   const done = showPending({ button })
-  void Promise.all([solving, soon]).then(() => {
+  // A browser ignores a form that is sent again before its event is over.
+  const eventIsOver = new Promise((resolve) => setTimeout(resolve))
+  void Promise.all([solving, soon, eventIsOver]).then(() => {
     done()
     delete form.dataset.waiting
     form.dataset.free = ''
