@@ -163,14 +163,14 @@ export function nameOfLanguage(locale: Locale, named: Locale): string {
   return new Intl.DisplayNames([INTL_TAG[locale]], { type: 'language' }).of(named) ?? languageName(named)
 }
 
-const alternatives = new Map<Locale, Intl.ListFormat>()
+const alternatives = new Map<string, Intl.ListFormat>()
 
-/** @example formatAlternatives('en', [15, 30, 60]) // '15, 30 or 60' */
-export function formatAlternatives(locale: Locale, items: number[]): string {
-  let format = alternatives.get(locale)
+/** @param language as a tag of BCP 47 @example formatAlternatives('en-GB', [15, 30, 60]) // '15, 30 or 60' */
+export function formatAlternatives(language: string, items: number[]): string {
+  let format = alternatives.get(language)
   if (!format) {
-    format = new Intl.ListFormat(INTL_TAG[locale], { type: 'disjunction' })
-    alternatives.set(locale, format)
+    format = new Intl.ListFormat(language, { type: 'disjunction' })
+    alternatives.set(language, format)
   }
   return format.format(items.map(String))
 }

@@ -11,7 +11,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     noneHint: (host) => `${host} bietet noch keine Zeiten an. Bitte schauen Sie später wieder vorbei.`,
   },
   minutes: (count) => `${count} Minuten`,
-  durations: (minutes) => `${formatAlternatives('de', minutes)} Minuten`,
+  durations: (minutes) => `${formatAlternatives('de-DE', minutes)} Minuten`,
   duration: 'Wie lange?',
   chooseMember: 'Mit wem?',
   anyMember: 'Wer gerade frei ist',

@@ -9,7 +9,7 @@ export const bookingMessages = {
     noneHint: (host: string) => `${host} does not offer any times yet. Please come back later.`,
   },
   minutes: (count: number) => `${count} minutes`,
-  durations: (minutes: number[]) => `${formatAlternatives('en', minutes)} minutes`,
+  durations: (minutes: number[]) => `${formatAlternatives('en-GB', minutes)} minutes`,
   duration: 'How long?',
   chooseMember: 'With whom?',
   anyMember: 'Whoever is free',
