@@ -51,6 +51,8 @@ export function wantsAttempt(request: Request): boolean {
   return (
     headers.get('sec-fetch-site') === 'same-origin' &&
     headers.get('sec-fetch-mode') === 'navigate' &&
+    // After a form was sent, the page shows it again: another address would lose what was typed.
+    !headers.has('content-type') &&
     !pathname.endsWith('.data') &&
     !searchParams.has(ATTEMPT_KEY)
   )

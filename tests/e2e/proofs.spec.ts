@@ -4,6 +4,8 @@ import { expect, expectAccessible, type RunningApp, test } from './app'
 // Its own app: the others book faster than people do.
 test.use({ environment: { RATE_LIMIT: 'on' } })
 
+const HURRIED = 'hurried'
+
 async function slotsOf(app: RunningApp, handle: string): Promise<string[]> {
   const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const query = new URLSearchParams({ host: handle, eventType: 'intro-call', from: date(1), to: date(30) })
@@ -26,15 +28,15 @@ test('while bookings come fast a browser works for one unnoticed, on the page an
   page,
   app,
 }) => {
-  await app.createHost('pressed')
-  const slots = await slotsOf(app, 'pressed')
-  const crowd = aVisitor(app, { handle: 'pressed' })
+  await app.createHost(HURRIED)
+  const slots = await slotsOf(app, HURRIED)
+  const crowd = aVisitor(app, { handle: HURRIED })
   for (let made = 0; made < 5; made++) {
     const sent = await crowd.insist(await crowd.open(slots[made] ?? ''), { email: `x${made}@example.org` })
     expect(sent.status).toBe(302)
   }
   for (const [index, frame] of ['', '/embed'].entries()) {
-    await page.goto(formOf(app, 'pressed', slots[10 + index], frame))
+    await page.goto(formOf(app, HURRIED, slots[10 + index], frame))
     await expect(page.locator('form[data-challenge]')).toBeVisible()
     await expectAccessible(page)
     await page.getByLabel('Your name').fill('Ada Example')
@@ -45,10 +47,10 @@ test('while bookings come fast a browser works for one unnoticed, on the page an
 })
 
 test('without scripts the booking is confirmed by mail', async ({ browser, app }) => {
-  const slots = await slotsOf(app, 'pressed')
+  const slots = await slotsOf(app, HURRIED)
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(formOf(app, 'pressed', slots[20]))
+  await page.goto(formOf(app, HURRIED, slots[20]))
   await page.getByLabel('Your name').fill('Bea Example')
   await page.getByLabel('Email', { exact: true }).fill('bea@noscript.example')
   // Filled in at once, as nobody types, it is shown once more.
