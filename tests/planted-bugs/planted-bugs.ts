@@ -196,11 +196,7 @@ export const PLANTED_BUGS: PlantedBug[] = [
     file: 'emails/mailer.server.ts',
     search: "return text.replaceAll('=?', '= ?')",
     replace: 'return text',
-    tests: [
-      'tests/emails/booking-mails.test.ts',
-      'tests/security/what-people-type.test.ts',
-      'tests/emails/sender.test.ts',
-    ],
+    tests: ['tests/emails/encoded-words.test.ts'],
   },
   {
     what: 'what people type is not escaped in pages',
