@@ -23,7 +23,7 @@ test('a site owner chooses a look, previews it light, dark and narrow, and copie
 
   await choice.getByRole('link', { name: 'Dark' }).click()
   await page.getByLabel('Kind').selectOption('Floating button')
-  await page.getByLabel('Language').selectOption('German')
+  await page.getByLabel('Language').selectOption('Deutsch')
   await page.getByLabel('Colour (hex)').fill('7a1fa2')
   await page.getByRole('button', { name: 'Update' }).click()
   await expect(page.getByText('This is what it opens:')).toBeVisible()
