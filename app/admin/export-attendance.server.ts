@@ -1,6 +1,8 @@
 import type { Db } from '#db/schema'
 import type { Host } from '~/accounts/host'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
+import { formatDecimal } from '~/i18n/dates'
+import type { Locale } from '~/i18n/locale'
 import { type AttendanceTally, readAttendanceInsights } from './attendance-insights.server'
 import { attendanceInsightMessages } from './messages'
 
@@ -26,14 +28,17 @@ export async function* exportAttendance(
   ]
   yield BYTE_ORDER_MARK + csvLine(['', '', ...figures], locale)
   const own = await readAttendanceInsights(db, { hostIds: [host.id], timeZone }, weekCount, now)
-  for (const week of own.weeks) yield csvLine([t.week, week.name, ...cellsOf(week)], locale)
-  for (const eventType of own.eventTypes) yield csvLine([t.eventType, eventType.title, ...cellsOf(eventType)], locale)
+  for (const week of own.weeks) yield csvLine([t.week, week.name, ...cellsOf(week, locale)], locale)
+  for (const eventType of own.eventTypes)
+    yield csvLine([t.eventType, eventType.title, ...cellsOf(eventType, locale)], locale)
   if (memberIds.length === 0) return
   const team = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
-  for (const member of team.members) yield csvLine([t.member, member.name, ...cellsOf(member)], locale)
+  for (const member of team.members) yield csvLine([t.member, member.name, ...cellsOf(member, locale)], locale)
 }
 
-function cellsOf(tally: AttendanceTally): string[] {
+function cellsOf(tally: AttendanceTally, locale: Locale): string[] {
   const { ended, held, notHeld, noShows, unknown, noShowRate, late, averageLateness, overruns } = tally
-  return [ended, held, notHeld, noShows, unknown, noShowRate ?? '', late, averageLateness ?? '', overruns].map(String)
+  // A point between figures makes a date of them where the comma is the decimal sign.
+  const lateness = averageLateness === null ? '' : formatDecimal(locale, averageLateness)
+  return [ended, held, notHeld, noShows, unknown, noShowRate ?? '', late, lateness, overruns].map(String)
 }

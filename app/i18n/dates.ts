@@ -175,6 +175,11 @@ export function formatAlternatives(language: string, items: number[]): string {
   return format.format(items.map(String))
 }
 
+/** @example formatDecimal('de', 2.5) // '2,5' */
+export function formatDecimal(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(INTL_TAG[locale], { maximumFractionDigits: 1, useGrouping: false }).format(value)
+}
+
 /** @example formatList('en', ['A', 'B', 'C']) // 'A, B and C' */
 export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)

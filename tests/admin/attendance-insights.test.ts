@@ -15,7 +15,7 @@ describe('the insights into attendance', () => {
     const now = Date.now()
     const at = (days: number) => now - days * DAY_MS - 2 * HOUR_MS
     await past(db, host.id, at(1), { state: 'held', late: 6, over: 0 })
-    await past(db, host.id, at(2), { state: 'held', late: 0, over: 3, participants: 1, noShow: true })
+    await past(db, host.id, at(2), { state: 'held', late: 1, over: 3, participants: 1, noShow: true })
     await past(db, host.id, at(3), { state: 'not_held' })
     await past(db, host.id, at(4), { state: 'unknown' })
     await past(db, host.id, at(5), null)
@@ -23,7 +23,7 @@ describe('the insights into attendance', () => {
     const scope = { hostIds: [host.id], timeZone: 'Europe/Zurich' }
     const { total, weeks, eventTypes, members } = await readAttendanceInsights(db, scope, 12, now)
     const expected = { ended: 6, held: 1, notHeld: 1, noShows: 2, unknown: 2, noShowRate: 50 }
-    expect(total).toEqual({ ...expected, late: 1, averageLateness: 3, overruns: 0 })
+    expect(total).toEqual({ ...expected, late: 2, averageLateness: 3.5, overruns: 0 })
     expect(eventTypes).toMatchObject([{ title: 'Intro call', ...expected }])
     expect(members).toMatchObject([{ id: host.id, ended: 6 }])
     expect(weeks.reduce((sum, { ended }) => sum + ended, 0)).toBe(6)
@@ -32,7 +32,11 @@ describe('the insights into attendance', () => {
     for (const text of ['Held and missed', 'No-show rate', '50 %']) expect(page).toContain(text)
     const file = await get('/admin/insights/attendance.csv?weeks=26')
     expect(file.headers.get('content-type')).toContain('text/csv')
-    expect(await file.text()).toContain('"Event type","Intro call","6","1","1","2","2","50","1","3","0"')
+    expect(await file.text()).toContain('"Event type","Intro call","6","1","1","2","2","50","2","3.5","0"')
+    // With a point a spreadsheet in German would take it for a date.
+    await db.updateTable('hosts').set({ locale: 'de' }).where('id', '=', host.id).execute()
+    expect(await (await get('/admin/insights/attendance.csv')).text()).toContain(';"2";"3,5";"0"')
+    expect(await (await get('/admin/insights')).text()).toContain('3,5')
   })
 
   it('advise a buffer after meetings that ran into the next one, and set it by one click', async () => {
@@ -75,6 +79,10 @@ describe('the insights into attendance', () => {
     expect(await (await member.get('/admin/insights')).text()).not.toContain('By member')
     expect(await (await owner.get('/admin/insights/attendance.csv')).text()).toContain('"Member"')
     expect(await (await member.get('/admin/insights/attendance.csv')).text()).not.toContain('"Member"')
+    // Also to those who have no meetings of their own.
+    await db.deleteFrom('bookings').where('host_id', '=', owner.id).execute()
+    const page = await (await owner.get('/admin/insights')).text()
+    for (const text of ['By member', 'attendance.csv']) expect(page).toContain(text)
   })
 })
 

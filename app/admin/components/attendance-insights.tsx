@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useMessages } from '~/i18n/locale'
+import { formatDecimal } from '~/i18n/dates'
+import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor, SubmitButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
@@ -16,6 +17,7 @@ interface Props {
 /** What became of past meetings: held, missed, late, too long. */
 export function AttendanceSection({ insights, members, weekCount }: Props) {
   const t = useMessages(attendanceInsightMessages)
+  const locale = useLocale()
   const tally = useAttendanceColumns()
   const { total, weeks, eventTypes } = insights
   if (total.ended === 0 && members.length === 0) return null
@@ -28,7 +30,10 @@ export function AttendanceSection({ insights, members, weekCount }: Props) {
         <Figure name={t.notHeld} value={String(total.notHeld)} />
         <Figure name={t.noShows} value={String(total.noShows)} />
         <Figure name={t.noShowRate} value={total.noShowRate === null ? t.none : t.percent(total.noShowRate)} />
-        <Figure name={t.lateness} value={total.averageLateness === null ? t.none : String(total.averageLateness)} />
+        <Figure
+          name={t.lateness}
+          value={total.averageLateness === null ? t.none : formatDecimal(locale, total.averageLateness)}
+        />
         <Figure name={t.overruns} value={String(total.overruns)} />
       </dl>
       <h3>{t.byEventType}</h3>
@@ -99,6 +104,7 @@ function Figure({ name, value }: { name: string; value: string }) {
 /** What a table has place for; the file has the rest. */
 function useAttendanceColumns(): Column<AttendanceTally>[] {
   const t = useMessages(attendanceInsightMessages)
+  const locale = useLocale()
   return [
     { id: 'ended', label: t.ended, cell: ({ ended }) => ended },
     { id: 'held', label: t.held, cell: ({ held }) => held },
@@ -108,7 +114,11 @@ function useAttendanceColumns(): Column<AttendanceTally>[] {
       label: t.noShowRate,
       cell: ({ noShowRate }) => (noShowRate === null ? t.none : t.percent(noShowRate)),
     },
-    { id: 'lateness', label: t.lateness, cell: ({ averageLateness }) => averageLateness ?? t.none },
+    {
+      id: 'lateness',
+      label: t.lateness,
+      cell: ({ averageLateness }) => (averageLateness === null ? t.none : formatDecimal(locale, averageLateness)),
+    },
     { id: 'overruns', label: t.overruns, cell: ({ overruns }) => overruns },
   ]
 }

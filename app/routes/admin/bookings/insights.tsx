@@ -60,9 +60,9 @@ export default function InsightsPage() {
           </dl>
           <PerWeek />
           <ByEventType />
-          <AttendanceSection insights={attendance} members={members} weekCount={weekCount} />
         </>
       )}
+      <AttendanceSection insights={attendance} members={members} weekCount={weekCount} />
     </>
   )
 }
