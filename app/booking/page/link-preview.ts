@@ -3,6 +3,8 @@ import previewImage from '~/ui/link-preview.png?url'
 
 /** So much of a description is shown under a link. */
 const MAX_LENGTH = 200
+/** What follows is not shown, however much of this is white space that is left out. */
+const MAX_READ = 20 * MAX_LENGTH
 
 interface Shown {
   /** Our origin: those who fetch a preview need whole addresses. */
@@ -35,7 +37,7 @@ export function linkPreview({ appUrl, path, title, description, photoUrl, locale
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.slice(0, MAX_READ).replace(/\s+/g, ' ').trim()
   if (line.length <= MAX_LENGTH) return line
   const cut = line.slice(0, MAX_LENGTH)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LENGTH / 2)).toWellFormed()}…`
