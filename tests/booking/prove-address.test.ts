@@ -36,8 +36,11 @@ async function settle(app: TestApp): Promise<void> {
   await app.settled()
 }
 
+/** The last mail that asks for a proof: mails about bookings may arrive after it. */
 function lastMail(app: TestApp, to = 'ada@example.com') {
-  const mail = app.mail.messages.findLast(({ envelope }) => envelope.to.includes(to))
+  const mail = app.mail.messages.findLast(
+    ({ envelope, parsed }) => envelope.to.includes(to) && parsed.text?.includes('/confirm/'),
+  )
   const text = mail?.parsed.text ?? ''
   const [link = ''] = /http:\S+\/confirm\/\S+/.exec(text) ?? []
   return {
