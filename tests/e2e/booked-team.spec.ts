@@ -38,7 +38,7 @@ test('a manager makes a team’s page, clients book it in turn and together, and
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Public page' }).click()
-  await page.getByLabel('Address').fill('sales-crew')
+  await page.getByLabel('Address', { exact: true }).fill('sales-crew')
   await page.getByLabel('Welcome text').fill('Whoever is free will meet you.')
   await page.getByLabel('List the members who agreed').check()
   await page.getByRole('button', { name: 'Save page' }).click()

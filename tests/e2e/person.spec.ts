@@ -34,6 +34,8 @@ test('a host exports a person’s data, erases them when nothing is to come, and
 
   await page.goto(`${app.url}/admin/settings`)
   await page.getByRole('link', { name: 'Look somebody up' }).click()
+  // The settings, which the link leaves, have a field of the same name.
+  await expect(page.getByRole('heading', { name: 'Data about a person' })).toBeVisible()
   await page.getByLabel('Email address').fill('quill@example.com')
   await page.getByRole('button', { name: 'Look up' }).click()
   await page.getByLabel('Type the address once more').fill('quail@example.com')

@@ -84,7 +84,7 @@ test('the times of the earlier day cannot be chosen while another day is fetched
 })
 
 test('a page that the browser kept takes steps and sends its form again', async ({ page, app }) => {
-  createApiHost(app, 'steps-kept')
+  await createApiHost(app, 'steps-kept')
   await page.goto(`${app.url}/steps-kept/intro-call?tz=Europe/Zurich`)
   await book(page, 'steps-kept')
   await page.getByRole('link', { name: 'Cancel booking' }).click()
@@ -114,7 +114,7 @@ test('a page kept for many has the host’s colour in a document of another resp
 })
 
 test('a fault of the script is reported, and the page is loaded as a whole', async ({ page, app }) => {
-  createApiHost(app, 'steps-fault')
+  await createApiHost(app, 'steps-fault')
   const reported: string[] = []
   page.on('console', (message) => reported.push(message.text()))
   await page.goto(`${app.url}/steps-fault/intro-call?tz=Europe/Zurich`)
@@ -133,7 +133,7 @@ test('a fault of the script is reported, and the page is loaded as a whole', asy
 })
 
 test('a step whose page does not come is no fault of the script', async ({ page, app }) => {
-  createApiHost(app, 'steps-dropped')
+  await createApiHost(app, 'steps-dropped')
   const reported: string[] = []
   page.on('console', (message) => reported.push(message.text()))
   await page.goto(`${app.url}/steps-dropped/intro-call?tz=Europe/Zurich`)

@@ -38,7 +38,7 @@ export function exchangePage(next: Document, whole: boolean): void {
   copyAttributes(next.documentElement)
   document.title = next.title
   if (whole) document.body.replaceChildren(...next.body.childNodes)
-  else Idiomorph.morph(document.body, [...next.body.childNodes], { morphStyle: 'innerHTML' })
+  else void Idiomorph.morph(document.body, [...next.body.childNodes], { morphStyle: 'innerHTML' })
 }
 
 /** Language, colours and the like. Our own marks of this document's state stay. */
