@@ -14,7 +14,7 @@ test('a host exports a person’s data, erases them when nothing is to come, and
   await page.getByRole('dialog', { name: 'Booked' }).getByRole('button', { name: 'Close' }).click()
 
   await page.getByRole('link', { name: 'Export or erase' }).click()
-  await expect(page.getByRole('heading', { name: 'Data about a person' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Data about a person', level: 1 })).toBeVisible()
   await expect(page.getByText('One meeting with them is still to come.')).toBeVisible()
   await expectAccessible(page)
   const download = page.waitForEvent('download')
@@ -35,7 +35,7 @@ test('a host exports a person’s data, erases them when nothing is to come, and
   await page.goto(`${app.url}/admin/settings`)
   await page.getByRole('link', { name: 'Look somebody up' }).click()
   // The settings, which the link leaves, have a field of the same name.
-  await expect(page.getByRole('heading', { name: 'Data about a person' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Data about a person', level: 1 })).toBeVisible()
   await page.getByLabel('Email address').fill('quill@example.com')
   await page.getByRole('button', { name: 'Look up' }).click()
   await page.getByLabel('Type the address once more').fill('quail@example.com')
