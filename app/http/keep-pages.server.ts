@@ -38,6 +38,13 @@ interface KeptPage {
   viewed: string[]
 }
 
+/** What the page of this request is kept as. */
+interface ToKeep {
+  asked: Asked
+  state: string
+  offer: Parameters<typeof findViewedHosts>[1]
+}
+
 interface Asked {
   key: string
   handle: string
@@ -50,33 +57,46 @@ interface Asked {
  * host's offer has the same version and the minute is the same. The version is read from the database for each request, so that pages are
  * never older than the last commit of any process. So is what their loaders found out about the offer. Nothing is kept that belongs to one visitor: no page with a token, no form, no response
  * but a page. Its inline scripts and styles are allowed by their hashes instead of a nonce.
+ *
+ * `send` answers with a kept page and runs before everything that only a rendered page needs; `keep` runs next to the pages and keeps what
+ * was rendered.
  */
-export function keepPages(services: Services): MiddlewareHandler<HttpEnv> {
+export function keepPages(services: Services): Record<'send' | 'keep', MiddlewareHandler<HttpEnv>> {
   const kept = createPageStore()
   const remember = rememberOffers()
-  return async (c, next) => {
-    const asked = readAsked(c)
-    const handle = asked?.handle ?? handleOfDetails(c)
-    const offer = handle && (await findOfferVersion(services.db, handle))
-    if (!offer) return next()
-    const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`
-    c.set('findOnce', remember(state))
-    if (!asked) return next()
-    const found = kept.get(asked.key)
-    if (found?.state === state && (await services.limits.take('page', networksOf(c.var.clientAddress))).ok) {
-      if (asked.showsTimes && !isbot(c.req.header('user-agent')))
-        for (const hostId of found.viewed) services.busy.markViewed(hostId)
-      return send(c, found)
-    }
-    c.set('nonce', '')
-    c.set('inlineStyles', [])
-    await next()
-    const text = readWholePage(c.res)
-    if (c.res.status !== 200 || text === null) return
-    const page = pageOf(text, state, asked.showsTimes ? await findViewedHosts(services.db, offer) : [])
-    kept.set(asked.key, page)
-    c.res = undefined
-    c.res = sendFirst(c, page)
+  const toKeep = new WeakMap<Context, ToKeep>()
+  return {
+    async send(c, next) {
+      const asked = readAsked(c)
+      const handle = asked?.handle ?? handleOfDetails(c)
+      const offer = handle && (await findOfferVersion(services.db, handle))
+      if (!offer) return next()
+      const state = `${offer.id} ${offer.version} ${minuteOf(c.get('now'))}`
+      c.set('findOnce', remember(state))
+      if (!asked) return next()
+      const found = kept.get(asked.key)
+      if (found?.state === state && (await services.limits.take('page', networksOf(c.get('clientAddress')))).ok) {
+        if (asked.showsTimes && !isbot(c.req.header('user-agent')))
+          for (const hostId of found.viewed) services.busy.markViewed(hostId)
+        return send(c, found)
+      }
+      toKeep.set(c, { asked, state, offer })
+      return next()
+    },
+    async keep(c, next) {
+      const wanted = toKeep.get(c)
+      if (!wanted) return next()
+      const { asked, state, offer } = wanted
+      c.set('nonce', '')
+      c.set('inlineStyles', [])
+      await next()
+      const text = readWholePage(c.res)
+      if (c.res.status !== 200 || text === null) return
+      const page = pageOf(text, state, asked.showsTimes ? await findViewedHosts(services.db, offer) : [])
+      kept.set(asked.key, page)
+      c.res = undefined
+      c.res = sendFirst(c, page)
+    },
   }
 }
 

@@ -33,12 +33,14 @@ export function openRequestContext(services: Services): MiddlewareHandler<HttpEn
     // What only the signed-in may see; pages say so themselves, but not every answer of the router does. `hideOperator` does so for its own.
     if (/^\/admin(\/|\.|$)/i.test(c.req.path) && !c.res.headers.has('Cache-Control'))
       c.res.headers.set('Cache-Control', 'private, no-store')
-    const ms = services.clock() - context.now
-    services.log.debug(
-      { request: context.requestId, method: c.req.method, path: maskUrl(c.req.path), status: c.res.status, ms },
-      'request',
-    )
+    // To mask an address costs more than the line is worth to nobody.
+    if (services.log.isLevelEnabled('debug')) logRequest(services, c, context)
   }
+}
+
+function logRequest({ log, clock }: Services, c: Context, { requestId, now }: AppContext): void {
+  const { method, path } = c.req
+  log.debug({ request: requestId, method, path: maskUrl(path), status: c.res.status, ms: clock() - now }, 'request')
 }
 
 /** What may stand in the page itself: whatever has this response's nonce, or on a page for many what has a known hash. */
@@ -48,14 +50,24 @@ function inlineSources(nonce: string, styles: string[] | undefined, scripts: str
 }
 
 function requestContext(services: Services, c: Context): AppContext {
-  const random = randomBytes(25)
   return {
     ...services,
-    requestId: random.toString('base64url', 0, 9),
-    nonce: random.toString('base64', 9),
+    requestId: takeRandomBytes(9).toString('base64url'),
+    nonce: takeRandomBytes(16).toString('base64'),
     clientAddress: clientAddress(socketAddress(c), c.req.header('x-forwarded-for') ?? null, services.env.TRUST_PROXY),
     now: services.clock(),
   }
+}
+
+/** Drawn ahead for some hundred requests: to ask the system for a few bytes costs as much as for thousands. */
+let drawn = Buffer.alloc(0)
+
+/** Random bytes that nobody else gets. */
+function takeRandomBytes(count: number): Buffer {
+  if (drawn.length < count) drawn = randomBytes(4_096)
+  const taken = drawn.subarray(0, count)
+  drawn = drawn.subarray(count)
+  return taken
 }
 
 /** Requests made inside a test have no socket. */

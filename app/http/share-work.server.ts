@@ -23,8 +23,9 @@ export const refusalQueue = queueOfProcess({
 /** Charges every request for a page or a call before any work is done for it, and handles the reads of one network in turn. */
 export function shareWork(): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    const { env, turns, clientAddress } = c.var
-    if (!env.RATE_LIMIT) return next()
+    // One by one: `c.var` is put together anew each time.
+    if (!c.get('env').RATE_LIMIT) return next()
+    const { turns, clientAddress } = c.var
     const network = networkOf(clientAddress)
     const decision = await charge(c.var, priceOf(c.req.path))
     if (!decision.ok) {

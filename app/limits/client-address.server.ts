@@ -24,8 +24,21 @@ const HOP = /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{0,5}|([^"[\]]+))"?$/
  */
 const BARE_PORT = /:\d{5}$/
 
+/** Read several times for each request. */
+const readHops = new Map<string, string | null>()
+const MAX_READ_HOPS = 1_000
+
 /** @returns the address in its canonical form, so that nobody is counted twice; null for an invalid address */
 function readHop(hop: string): string | null {
+  const known = readHops.get(hop)
+  if (known !== undefined) return known
+  const address = parseHop(hop)
+  if (readHops.size >= MAX_READ_HOPS) readHops.clear()
+  if (hop.length <= MAX_HOP_LENGTH) readHops.set(hop, address)
+  return address
+}
+
+function parseHop(hop: string): string | null {
   const [, bracketed, withPort, bare] = HOP.exec(hop.slice(0, MAX_HOP_LENGTH).trim()) ?? []
   // A zone names the interface of the proxy that reaches the address.
   const [text = ''] = (bracketed ?? withPort ?? bare?.replace(BARE_PORT, '') ?? '').split('%')

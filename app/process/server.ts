@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApi } from '~/api/api'
+import { isFrameAddress } from '~/booking/page/frame-address'
 import { calendarNotifications } from '~/http/calendar-notifications.server'
 import type { HttpEnv, Services } from '~/http/context.server'
 import { framingOf } from '~/http/framing.server'
@@ -89,17 +90,20 @@ export function createServer({
   app.get('/api/v1/docs', respondWithPage)
   app.route('/api/v1', createApi())
 
-  app.use(compress())
   app.use(async (c, next) => {
+    if (!isFrameAddress(c.req.path)) return next()
     const framing = await framingOf(c.req.path, services)
     c.set('framing', framing)
     await next()
     // Scripts in a sandboxed frame fetch their data from an opaque origin. No cookie has an effect there.
     if (framing !== null) c.header('Access-Control-Allow-Origin', '*')
   })
+  const pageStore = keepsPages ? keepPages(services) : null
+  if (pageStore) app.use(pageStore.send)
+  app.use(compress())
   app.use(hideOperator((request, bindings) => app.fetch(request, bindings)))
   app.use(packPages())
-  if (keepsPages) app.use(keepPages(services))
+  if (pageStore) app.use(pageStore.keep)
   app.all('*', respondWithPage)
 
   app.onError((error, c) => {
