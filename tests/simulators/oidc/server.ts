@@ -74,7 +74,7 @@ export async function startOidcSimulator(): Promise<OidcSimulator> {
       provider = new Provider(issuer, configurationFor(appUrl, simulator))
     },
     publishOtherKeys() {
-      const { d, p, q, dp, dq, qi, ...published } = aKey()
+      const { d, p, q, dp, dq, qi, ...published } = signingKey('other')
       otherKeys = { keys: [published] }
     },
     down,
@@ -94,7 +94,7 @@ function configurationFor(appUrl: string, { accounts, claimsInIdToken }: OidcSim
       },
     ],
     adapter: Memory,
-    jwks: { keys: [aKey()] },
+    jwks: { keys: [signingKey('first')] },
     cookies: { keys: ['keys of the simulator'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'zoneinfo'] },
     conformIdTokenClaims: !claimsInIdToken,
@@ -120,9 +120,17 @@ interface GrantContext {
 /** A name of our own: the package warns of its. */
 class Memory extends InMemory {}
 
-let keys = 0
+type SigningKey = JsonWebKey & { kid: string }
 
-function aKey(): JsonWebKey & { kid: string } {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return { ...privateKey.export({ format: 'jwk' }), kid: `key-${++keys}`, alg: 'RS256', use: 'sig' }
+/** Made once for all simulators of the process: a key takes a tenth of a second. */
+const keys: Partial<Record<'first' | 'other', SigningKey>> = {}
+
+function signingKey(which: 'first' | 'other'): SigningKey {
+  keys[which] ??= {
+    ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+    kid: which,
+    alg: 'RS256',
+    use: 'sig',
+  }
+  return keys[which]
 }
