@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
@@ -88,6 +89,9 @@ const WIDGET_BUILDS: Record<string, { input: string; output: string; format: 'ii
   'widget-cal': { input: 'compat/loader-cal.ts', output: 'embed.cal.js', format: 'iife' },
 }
 
+/** Languages whose words the widget loads when it needs them. */
+const WORD_LANGUAGES = readdirSync(path('./widget/words')).map((name) => name.replace('.ts', ''))
+
 // One file, four kinds of builds: the pages (default), the process that serves them (`--mode server`), the widgets, and their React component.
 export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
   if (process.env.VITEST) shiftClockOfChildren()
@@ -166,9 +170,30 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       },
     }
   }
+  if (mode === 'widget-words') {
+    return {
+      publicDir: false,
+      build: {
+        outDir: 'build/widget/words',
+        target: JS_TARGET,
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input: Object.fromEntries(
+            WORD_LANGUAGES.map((language) => [language, path(`./widget/words/${language}.ts`)]),
+          ),
+          output: { entryFileNames: '[name].mjs', format: 'es' },
+          preserveEntrySignatures: 'strict',
+        },
+      },
+    }
+  }
   const widget = WIDGET_BUILDS[mode]
   if (widget) {
     return {
+      define: {
+        __WORD_LANGUAGES__: JSON.stringify(WORD_LANGUAGES.join()),
+        __WORDS_VERSION__: JSON.stringify(`-${process.env.WORDS_VERSION}.mjs`),
+      },
       resolve: { alias },
       publicDir: false,
       build: {
@@ -179,7 +204,9 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
         terserOptions: {
           module: true,
           ecma: 2020,
-          compress: { passes: 3, unsafe_arrows: true },
+          // Vite's default avoids names because of an error in Safari 10.
+          safari10: false,
+          compress: { passes: 3, unsafe_arrows: true, inline: 1 },
           mangle: { toplevel: true, properties: { regex: /^_/ } },
         },
         modulePreload: { polyfill: false },

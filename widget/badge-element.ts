@@ -13,11 +13,12 @@ export class FoyerBadgeElement extends LiveElement {
     this._root.textContent = ''
   }
 
-  _show(): void {
+  async _show(): Promise<void> {
+    const { title } = await textsFor(this)
     this._clear()
     const link = create('a', this._root, {
       href: bookingAddress(this).href,
-      textContent: this.getAttribute('label') || textsFor(this).title,
+      textContent: this.getAttribute('label') || title,
     })
     const { style } = link
     const position = this.getAttribute('position') ?? ''

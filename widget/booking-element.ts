@@ -1,5 +1,6 @@
 import { bookingAddress, DARK, frameAddress, themeOf } from './address'
 import { LiveElement } from './live-element'
+import { close } from './open-dialog'
 import type { FailureReason, FrameMessage, LookMessage } from './protocol'
 import { service } from './service'
 import { attachStyles, create } from './styles'
@@ -27,8 +28,6 @@ const mounted = new Set<FoyerBookingElement>()
 export class FoyerBookingElement extends LiveElement {
   /** The target of events: the link or badge that opened a pop-up, else the element itself. */
   _source: Element = this
-  /** Called when Escape was pressed inside, for a pop-up. */
-  declare _dismiss?: () => void
   declare _frame?: HTMLIFrameElement | undefined
   _root = attachStyles(this, CSS)
   /** The element's own content is visible until a frame has reported that it works. */
@@ -51,15 +50,16 @@ export class FoyerBookingElement extends LiveElement {
       this._address = address.href
       const theme = themeOf(this)
       address.searchParams.set('theme', theme)
-      this._frame = create('iframe', this._box, {
-        title: this.title || this.textContent!.trim() || textsFor(this).title,
+      const frame = create('iframe', this._box, {
         scrolling: 'no',
         allow: 'clipboard-write',
         onload: () => this._expect('refused', GRACE_MS),
         src: address.href,
       })
+      this._frame = frame
+      void textsFor(this).then(({ title }) => (frame.title = this.title || this.textContent!.trim() || title))
       // Equal colour schemes let the page's background show through until the frame has content.
-      this._frame.style.colorScheme = theme
+      frame.style.colorScheme = theme
       this._expect('timeout', MAX_WAIT_MS)
     }
   }
@@ -85,11 +85,13 @@ export class FoyerBookingElement extends LiveElement {
 
   /** Reports the failure and keeps the link to the booking page. */
   _fail(reason: FailureReason): void {
-    const { failed, title } = textsFor(this)
     this._clear()
-    this._box.className = 'settled'
-    create('a', this._box.firstChild!, { target: '_blank', href: bookingAddress(this).href, textContent: title })
-    this._box.prepend(create('p', this._box, { role: 'status', textContent: failed }))
+    const box = this._box
+    box.className = 'settled'
+    void textsFor(this).then(({ failed, title }) => {
+      create('a', box.firstChild!, { target: '_blank', href: bookingAddress(this).href, textContent: title })
+      box.prepend(create('p', box, { role: 'status', textContent: failed }))
+    })
     this._emit('failed', { reason })
   }
 
@@ -111,7 +113,7 @@ export class FoyerBookingElement extends LiveElement {
     if (event === 'resized') this._frame!.style.height = payload.height + 'px'
     if (event === 'failed') classList.add(event)
     if (event === 'ready') classList.remove('failed')
-    if (event === 'close') this._dismiss?.()
+    if (event === 'close') close()
     if (event === 'step') {
       classList.add('settled')
       const { top } = this.getBoundingClientRect()

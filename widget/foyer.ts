@@ -1,8 +1,10 @@
 import { FoyerBadgeElement } from './badge-element'
 import { FoyerBookingElement, listen } from './booking-element'
-import { close, openMarkedLinks, popup } from './popup'
+import { close } from './open-dialog'
+import { openMarkedLinks, popup } from './popup'
 import type { FrameEvents } from './protocol'
 import { setService } from './service'
+import { textsFor } from './texts'
 
 /** `href` and any parameter of a booking link, in camelCase or with underscores; `utm` and `metadata` may be objects. */
 export interface FoyerOptions {
@@ -48,6 +50,8 @@ export function openFoyer(scriptUrl: string): FoyerApi {
   setService(scriptUrl)
   listen()
   openMarkedLinks()
+  // Here already, so that a pop-up has its words when it opens.
+  void textsFor(document.documentElement)
   customElements.define('foyer-booking', FoyerBookingElement)
   customElements.define('foyer-badge', FoyerBadgeElement)
   return Foyer

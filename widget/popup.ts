@@ -1,4 +1,5 @@
 import { FoyerBookingElement } from './booking-element'
+import { close, closeWith } from './open-dialog'
 import { attachStyles, create } from './styles'
 import { textsFor } from './texts'
 
@@ -8,13 +9,7 @@ foyer-booking{--foyer-reserve:0}\
 dialog::backdrop{background:#0009}\
 div{position:sticky;top:0;z-index:1;height:0;text-align:end}\
 button{margin:.5rem;width:2.75rem;height:2.75rem;border:0;border-radius:2rem;background:Canvas;color:CanvasText;font:1.5rem system-ui}\
-@media(width<40rem){dialog{width:100%;height:100%;max-width:none;max-height:none;border-radius:0}}`
-
-let shut: (() => void) | undefined
-
-export function close(): void {
-  shut?.()
-}
+@media(width<40rem){dialog{min-width:100%;min-height:100%;border-radius:0}}`
 
 /**
  * Shows a booking page in a dialog over the page. The dialog opens at once; its content follows.
@@ -27,30 +22,28 @@ export function popup(opener: HTMLElement): void {
   const page = document.documentElement
   const { overflow, scrollbarGutter } = page.style
   const host = create('div', document.body)
-  const words = textsFor(opener)
   const dialog = create('dialog', attachStyles(host, CSS), {
-    'aria-label': opener.textContent!.trim() || words.title,
     onclose: close,
     // Its content covers the whole dialog; the rest is the backdrop.
     onclick: ({ target }) => target === dialog && close(),
   })
-  create('button', create('div', dialog), { 'aria-label': words.close, textContent: '×', onclick: close })
+  const button = create('button', create('div', dialog), { textContent: '×', onclick: close })
+  void textsFor(opener).then((words) => {
+    dialog.setAttribute('aria-label', opener.textContent!.trim() || words.title)
+    button.setAttribute('aria-label', words.close)
+  })
   const booking = new FoyerBookingElement()
   for (const { name, value } of opener.attributes)
     if (!/^(id|class|style|slot|on.*)$/.test(name)) booking.setAttributeNS(null, name, value)
   if (opener.isConnected) booking._source = opener
-  booking._dismiss = close
-  shut = () => {
-    shut = undefined
-    removeEventListener('popstate', close)
+  closeWith(() => {
     Object.assign(page.style, { overflow, scrollbarGutter })
     // The event may come late, when another pop-up is already open.
     dialog.onclose = null
     dialog.close()
     host.remove()
     opener.focus()
-  }
-  addEventListener('popstate', close)
+  })
   dialog.showModal()
   // The page keeps its width when its scroll bar disappears.
   if (innerWidth > page.clientWidth) page.style.scrollbarGutter = 'stable'
@@ -60,6 +53,7 @@ export function popup(opener: HTMLElement): void {
 
 /** Opens links that the page has marked; other buttons and modifier keys keep their meaning. */
 export function openMarkedLinks(): void {
+  addEventListener('popstate', close)
   addEventListener('click', (event) => {
     const link = markedIn(event)
     if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return

@@ -35,6 +35,8 @@ run('remix', ['vite:build', '--logLevel', 'warn'], {
 writeFileSync(`build/client/assets/${publicScript}`, publicCode)
 writeFileSync(`build/client/assets/${solverScript}`, solverCode)
 cpSync('.cache/texts', 'build/client/assets/texts', { recursive: true })
+await bundle('widget-words')
+process.env.WORDS_VERSION = versionOfWords('build/widget/words')
 for (const mode of ['server', 'widget', 'widget-module', 'widget-calendly', 'widget-cal']) await bundle(mode)
 weighWidgets()
 await packReactComponent()
@@ -67,6 +69,13 @@ function nameTextFolders(folder) {
       return [locale, name]
     }),
   )
+}
+
+/** Of the words of all languages in one, as the loader names their files: browsers keep them for ever. */
+function versionOfWords(folder) {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
+  return hash.digest('hex').slice(0, 6)
 }
 
 /** Size limits of what other sites load, compressed; the parts loaded on demand have separate limits. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
@@ -22,13 +22,15 @@ interface Script {
 /**
  * The scripts that other sites load. `/embed.js` is revalidated every five minutes, mostly with 304; `/embed-{hash}.js` is one
  * version, cached for ever. The hash of an earlier version redirects to the present one: an update of ours must not break a
- * site.
+ * site. `/embed-{language}-{version}.mjs` has the words of one language: of another version, which an earlier `/embed.js` names, they are
+ * the present ones.
  */
 export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, folder: string): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   const scripts = new Map(
     NAMES.filter((name) => existsSync(join(folder, name))).map((name) => [name, read(folder, name)]),
   )
+  const words = readWords(join(folder, 'words'))
 
   app.get('/embed.js', async (c) => {
     const query = new URL(c.req.url).searchParams
@@ -42,6 +44,11 @@ export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, fo
   app.get('/embed.mjs', (c) => {
     const script = scripts.get('embed.mjs')
     return script ? send(c, script, SHORT) : c.notFound()
+  })
+  app.get('/:file{embed-[a-z]{2}-[0-9a-f]{6}\\.mjs}', async (c) => {
+    const [, language = '', version] = c.req.param('file').split(/[-.]/)
+    const script = words.scripts.get(language)
+    return script ? send(c, script, version === words.version ? FOREVER : SHORT) : c.notFound()
   })
   app.get('/:file{embed-[0-9a-f]{12}\\.js}', async (c) => {
     const script = scripts.get('embed.js')
@@ -61,6 +68,14 @@ export function widgetRoutes({ db, limits }: Pick<Services, 'db' | 'limits'>, fo
 function read(folder: string, name: string): Script {
   const plain = readFileSync(join(folder, name))
   return { plain, hash: hashOf(plain) }
+}
+
+/** By language, and the version that the loader was built with: of all of them, so that it names one. */
+function readWords(folder: string): { scripts: Map<string, Script>; version: string } {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.mjs')) : []
+  const scripts = new Map(names.sort().map((name) => [name.replace('.mjs', ''), read(folder, name)]))
+  const version = hashOf(Buffer.concat([...scripts.values()].map(({ plain }) => plain))).slice(0, 6)
+  return { scripts, version }
 }
 
 async function send(

@@ -31,7 +31,15 @@ import { patternsOf } from '~/metrics/route-pattern'
 /** Their addresses contain a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 /** Everything that answers before the work of a network is shared, but the sign of life, which must answer always. */
-const PACED_PATHS = ['/readyz', '/assets/*', '/embed.js', '/embed.mjs', '/:file{embed-[0-9a-f]{12}\\.js}', '/photos/*']
+const PACED_PATHS = [
+  '/readyz',
+  '/assets/*',
+  '/embed.js',
+  '/embed.mjs',
+  '/:file{embed-[0-9a-f]{12}\\.js}',
+  '/:file{embed-[a-z]{2}-[0-9a-f]{6}\\.mjs}',
+  '/photos/*',
+]
 
 interface ServerOptions {
   services: Services

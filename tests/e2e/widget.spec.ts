@@ -364,6 +364,28 @@ test('failures are reported and leave the link: not found, wrong address, blocke
   }
 })
 
+test('its own words come in the language of their place, from the service alone, and nothing moves', async ({
+  page,
+  app,
+  site,
+}) => {
+  await takeNotes(page)
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(request.url()))
+  const badge = (attributes: string) => `<foyer-badge href="${site.href}" ${attributes}></foyer-badge>`
+  site.put('/in-german', {
+    body: `<div lang="de-AT">${badge('position="top-left"')}</div>${badge('')}<foyer-booking lang="de" href="${app.url}/nobody"></foyer-booking>`,
+    policy: strictPolicy(app.url),
+  })
+  await page.goto(`${site.url}/in-german`)
+  await expect(page.getByText('Hier kann nicht gebucht werden.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Book a time' })).toBeVisible()
+  await page.locator('div foyer-badge').getByRole('link', { name: 'Termin buchen' }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Schließen' })).toBeVisible()
+  expect(requested.filter((url) => /embed-[a-z]{2}-/.test(url))).toHaveLength(1)
+  expect(await notesOf(page)).toMatchObject({ jumps: 0, complaints: [] })
+})
+
 test('books in a sandboxed frame and in a frame within a frame (S9)', async ({ page, site }) => {
   site.put('/sandbox', {
     body: `<iframe title="s" sandbox="allow-scripts allow-forms" src="${site.href}/embed" width="900" height="1400"></iframe>`,

@@ -2,6 +2,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { startTestApp } from '#tests/setup/test-app'
 import { linkRedirectScript } from '~/embed/link-redirects.server'
+import { LOCALES } from '~/i18n/locale'
 
 const weigh = async (url: string) => brotliCompressSync(await (await fetch(url)).bytes()).length
 
@@ -31,6 +32,24 @@ describe('the loader', () => {
     // An outdated version: its site continues with the current one.
     const old = await fetch(`${url}/embed-0123456789ab.js`, { redirect: 'manual' })
     expect([old.status, old.headers.get('location')]).toEqual([302, '/embed.js'])
+  })
+
+  it('has its words for every language of the pages: English in itself, the others in files that are kept for ever', async () => {
+    const { url } = await startTestApp()
+    const loader = await (await fetch(`${url}/embed.js`)).text()
+    const [, languages = '', version] = /"([a-z,]+)"\.includes\(.*?-([0-9a-f]{6})\.mjs/.exec(loader) ?? []
+    expect(languages.split(',')).toEqual(expect.arrayContaining(LOCALES.filter((locale) => locale !== 'en')))
+    for (const language of languages.split(',')) {
+      const words = await fetch(`${url}/embed-${language}-${version}.mjs`)
+      expect(words.headers.get('cache-control'), language).toContain('immutable')
+      expect(words.headers.get('access-control-allow-origin')).toBe('*')
+      const code = await words.text()
+      for (const name of ['title', 'close', 'failed']) expect(code).toMatch(new RegExp(`\\b${name}\\b`))
+    }
+    // An earlier loader names an earlier version, and gets the present words for a while.
+    const old = await fetch(`${url}/embed-de-000000.mjs`)
+    expect([old.status, old.headers.get('cache-control')?.includes('max-age=300')]).toEqual([200, true])
+    expect((await fetch(`${url}/embed-xx-${version}.mjs`)).status).toBe(404)
   })
 })
 
