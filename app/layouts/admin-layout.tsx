@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Avatar } from '~/ui/avatar'
@@ -7,6 +7,7 @@ import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { uiMessages } from '~/ui/messages'
 import { SkipLink } from '~/ui/skip-link'
+import { AdminNavigation } from './admin-navigation'
 import { Wordmark } from './wordmark'
 
 const MENU_ID = 'admin-menu'
@@ -14,22 +15,6 @@ const MENU_ID = 'admin-menu'
 // React 18 does not type these attributes yet, but passes them on.
 const MENU: object = { id: MENU_ID, popover: 'auto' }
 const MENU_BUTTON: object = { popovertarget: MENU_ID }
-
-const PLACES = [
-  { to: '/admin', name: 'overview', below: '/admin' },
-  { to: '/admin/bookings', name: 'bookings', below: '/admin/bookings' },
-  { to: '/admin/insights', name: 'insights', below: '/admin/insights' },
-  { to: '/admin/deliveries', name: 'deliveries', below: '/admin/deliveries' },
-  { to: '/admin/event-types', name: 'eventTypes', below: '/admin/event-types' },
-  { to: '/admin/availability', name: 'availability', below: '/admin/availability' },
-  { to: '/admin/team', name: 'team', below: '/admin/team' },
-  { to: '/admin/calendars', name: 'calendars', below: '/admin/calendars' },
-  { to: '/admin/goto', name: 'goto', below: '/admin/goto' },
-  { to: '/admin/embed', name: 'embed', below: '/admin/embed' },
-  { to: '/admin/api', name: 'api', below: '/admin/api' },
-  { to: '/admin/webhooks', name: 'webhooks', below: '/admin/webhooks' },
-  { to: '/admin/settings', name: 'settings', below: '/admin/settings' },
-] as const
 
 /** The admin: navigation on the left on wide screens, behind `Menu` on narrow ones. */
 export function AdminLayout({
@@ -40,7 +25,6 @@ export function AdminLayout({
   children: ReactNode
 }) {
   const t = useMessages(uiMessages)
-  const { pathname } = useLocation()
   return (
     <div className="admin">
       <SkipLink />
@@ -48,42 +32,21 @@ export function AdminLayout({
         <Link to="/admin" className="wordmark-link">
           <Wordmark />
         </Link>
-        <button type="button" className="button admin-menu-button" data-variant="quiet" {...MENU_BUTTON}>
-          <Icon name="menu" />
-          {t.menu}
-        </button>
+        <MenuButton />
       </header>
       <Menu>
-        <nav aria-label={t.mainNavigation} className="admin-nav">
-          {PLACES.map(({ to, name, below }) => (
-            <Link
-              key={to}
-              to={to}
-              className="admin-link"
-              aria-current={currentness(pathname, to, below)}
-              // Its preview needs a separate policy, and a policy comes with a document.
-              reloadDocument={name === 'embed'}
-            >
-              {t.nav[name]}
-            </Link>
-          ))}
-          {host.operates && (
-            <Link to="/operator" className="admin-link" aria-current={currentness(pathname, '/operator', '/operator')}>
-              {t.nav.operator}
-            </Link>
-          )}
-        </nav>
+        <AdminNavigation operates={host.operates} />
         <section className="admin-person" aria-label={host.name}>
           <Avatar name={host.name} photoUrl={host.photoUrl} size="small" />
-          <div className="admin-person-words">
-            <span className="admin-person-name">{host.name}</span>
+          <span className="admin-person-name">{host.name}</span>
+          <div className="admin-person-acts">
             <a href={`/${host.handle}`}>{t.nav.yourPage}</a>
+            <Form method="post" action="/sign-out">
+              <Button variant="quiet" size="small">
+                {t.nav.signOut}
+              </Button>
+            </Form>
           </div>
-          <Form method="post" action="/sign-out">
-            <Button variant="quiet" size="small">
-              {t.nav.signOut}
-            </Button>
-          </Form>
         </section>
       </Menu>
       <main id="content" className="admin-main">
@@ -104,22 +67,42 @@ export function SuspendedNotice() {
   )
 }
 
-/** The section's first page is the current page; pages below it belong to the section. */
-function currentness(pathname: string, to: string, below: string): 'page' | 'true' | undefined {
-  if (pathname === to) return 'page'
-  // All admin pages are below the first one.
-  if (below === '/admin') return undefined
-  return pathname === below || pathname.startsWith(`${below}/`) ? 'true' : undefined
+function MenuButton() {
+  const t = useMessages(uiMessages)
+  const [isOpen, setIsOpen] = useState<boolean>()
+
+  // Without scripts the browser itself says whether the pop-over is open.
+  useEffect(() => {
+    const menu = document.getElementById(MENU_ID)
+    if (!menu?.hidePopover) return
+    const follow = () => setIsOpen(menu.matches(':popover-open'))
+    follow()
+    menu.addEventListener('toggle', follow)
+    return () => menu.removeEventListener('toggle', follow)
+  }, [])
+
+  return (
+    <button
+      type="button"
+      className="button admin-menu-button"
+      data-variant="quiet"
+      aria-expanded={isOpen}
+      {...MENU_BUTTON}
+    >
+      <Icon name="menu" />
+      {t.menu}
+    </button>
+  )
 }
 
-/** Closes when one of its links was followed. */
+/** Closes when one of its links was followed, also the one of the page that is shown. */
 function Menu({ children }: { children: ReactNode }) {
-  const { pathname } = useLocation()
+  const { key } = useLocation()
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Without pop-overs the menu is always shown.
-    if (pathname && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
-  }, [pathname])
+    if (key && menu.current?.hidePopover && menu.current.matches(':popover-open')) menu.current.hidePopover()
+  }, [key])
   return (
     <div ref={menu} className="admin-menu" {...MENU}>
       {children}

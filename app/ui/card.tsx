@@ -16,16 +16,19 @@ export function Card({
 
 /** A part of a page under its own heading, separated by a thin line; heading and content are side by side on wide screens. */
 export function Section({
+  id,
   title,
   description,
   children,
 }: {
+  /** For links to this part. */
+  id?: string
   title: string
   description?: ReactNode
   children: ReactNode
 }) {
   return (
-    <section className="section">
+    <section id={id} className="section">
       <header className="section-head">
         <h2 className="section-title">{title}</h2>
         {description && <div className="section-description">{description}</div>}

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signUp, test } from './app'
 
 test('the admin at 360 px in the dark: every page is accessible; event types are made and deleted', async ({
@@ -20,6 +21,7 @@ test('the admin at 360 px in the dark: every page is accessible; event types are
     await page.goto(`${app.url}/admin${place}`)
     await expectAccessible(page)
   }
+  await useMenu(page)
 
   await page.goto(`${app.url}/admin/event-types/new`)
   await page.getByLabel('Title').fill('Deep dive')
@@ -50,6 +52,37 @@ test('the admin at 360 px in the dark: every page is accessible; event types are
   await page.getByRole('button', { name: 'Delete event type' }).click()
   await expect(page.getByText('Copy of Deep dive')).toHaveCount(0)
 })
+
+/** On a narrow screen, with the page of API keys shown: opened and closed by keyboard, and closed by the choice of a page. */
+async function useMenu(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Menu' })
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  const places = (list: string) => navigation.getByRole('list', { name: list, exact: true }).getByRole('link')
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(navigation).toBeHidden()
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await expect(places('Bookings')).toHaveText(['Overview', 'Bookings', 'Insights', 'Activity log'])
+  await expect(places('Integrations')).toHaveText(['API', 'Webhooks', 'CRM connectors'])
+  await expect(navigation.locator('[aria-current]')).toHaveText(['API'])
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(navigation).toBeHidden()
+  await expect(button).toBeFocused()
+
+  await button.click()
+  await navigation.getByRole('link', { name: 'CRM connectors' }).click()
+  await expect(page.getByRole('heading', { name: 'CRM' })).toBeInViewport()
+  await expect(navigation).toBeHidden()
+  await button.click()
+  await navigation.getByRole('link', { name: 'Event types' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Event types' })).toBeFocused()
+  await expect(navigation).toBeHidden()
+  await button.click()
+  await expect(navigation.locator('[aria-current="page"]')).toHaveText(['Event types'])
+  // Folded, because none of its pages is shown.
+  await expect(navigation.getByRole('link', { name: 'API' })).toBeHidden()
+}
 
 test('an old handle redirects, a key is shown once and revoked, and signing out ends the session', async ({
   page,

@@ -39,7 +39,7 @@ test('a host makes an event type with dependent questions, and it is booked with
   await page.getByRole('button', { name: 'Create event type' }).click()
   await expect(page.getByRole('link', { name: 'Consultation' })).toBeVisible()
   await page.getByRole('button', { name: 'Move up Consultation' }).click()
-  await expect(page.getByRole('listitem').first()).toContainText('Consultation')
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('Consultation')
 
   for (const javaScriptEnabled of [true, false]) {
     const visitor = await browser.newContext({ javaScriptEnabled, timezoneId: 'Europe/Zurich', locale: 'en-GB' })

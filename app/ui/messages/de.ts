@@ -25,6 +25,12 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   older: 'Ältere',
   newest: 'Neueste',
   tone: { success: 'Erledigt', warning: 'Achtung', danger: 'Problem', info: 'Hinweis' },
+  groups: {
+    bookings: 'Buchungen',
+    scheduling: 'Terminplanung',
+    connections: 'Verbindungen',
+    account: 'Konto',
+  },
   nav: {
     overview: 'Übersicht',
     bookings: 'Buchungen',
@@ -37,7 +43,9 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     goto: 'GoTo',
     embed: 'Einbetten',
     api: 'API',
+    integrations: 'Integrationen',
     webhooks: 'Webhooks',
+    connectors: 'CRM-Anbindungen',
     settings: 'Einstellungen',
     operator: 'Betrieb',
     yourPage: 'Ihre Seite',

@@ -23,6 +23,13 @@ export const uiMessages = {
   older: 'Older',
   newest: 'Newest',
   tone: { success: 'Done', warning: 'Attention', danger: 'Problem', info: 'Note' },
+  /** Names of the navigation's lists. */
+  groups: {
+    bookings: 'Bookings',
+    scheduling: 'Scheduling',
+    connections: 'Connections',
+    account: 'Account',
+  },
   nav: {
     overview: 'Overview',
     bookings: 'Bookings',
@@ -35,7 +42,9 @@ export const uiMessages = {
     goto: 'GoTo',
     embed: 'Embed',
     api: 'API',
+    integrations: 'Integrations',
     webhooks: 'Webhooks',
+    connectors: 'CRM connectors',
     settings: 'Settings',
     operator: 'Operator',
     yourPage: 'Your page',

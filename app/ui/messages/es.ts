@@ -24,6 +24,12 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   older: 'Anteriores',
   newest: 'Más recientes',
   tone: { success: 'Listo', warning: 'Atención', danger: 'Problema', info: 'Nota' },
+  groups: {
+    bookings: 'Reservas',
+    scheduling: 'Planificación',
+    connections: 'Conexiones',
+    account: 'Cuenta',
+  },
   nav: {
     overview: 'Resumen',
     bookings: 'Reservas',
@@ -36,7 +42,9 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     goto: 'GoTo',
     embed: 'Insertar',
     api: 'API',
+    integrations: 'Integraciones',
     webhooks: 'Webhooks',
+    connectors: 'Conexiones con el CRM',
     settings: 'Configuración',
     operator: 'Operador',
     yourPage: 'Su página',

@@ -87,7 +87,7 @@ export default function Webhooks() {
           <SubmitButton variant="primary">{t.add}</SubmitButton>
         </Form>
       </Section>
-      <Section title={words.connectors.title} description={words.connectors.text}>
+      <Section id="crm" title={words.connectors.title} description={words.connectors.text}>
         {connectors.length === 0 && <p>{words.connectors.none}</p>}
         <Targets
           targets={connectors.map(({ id, name, status }) => ({ to: `/admin/webhooks/connectors/${id}`, name, status }))}
