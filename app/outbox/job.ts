@@ -31,6 +31,8 @@ export type JobTask =
   | { kind: 'handover-mail'; payload: HandoverMailPayload }
   /** Continues to offer the meetings of a member who is away, or has left, to the rest of the team. */
   | { kind: 'team-handover'; payload: TeamHandoverPayload }
+  /** Cancels bookings that came at once. */
+  | { kind: 'rush-cancellation'; payload: RushCancellationPayload }
   /** Queues the reminders of a moment shortly before it. */
   | { kind: 'reminders'; payload: ReminderMoment }
   | { kind: 'reminder'; payload: ReminderPayload }
@@ -130,6 +132,12 @@ export interface TeamHandoverPayload {
   reason: string | null
   /** The member leaves the team: then the others have collective meetings without them. */
   leaves: boolean
+}
+
+export interface RushCancellationPayload {
+  bookingIds: string[]
+  /** The host. */
+  actor: { kind: 'host'; id: string; name: string }
 }
 
 /** How long before the start: a day, an hour, or so many minutes (`90m`). */

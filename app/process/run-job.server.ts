@@ -6,6 +6,7 @@ import type { DB } from '#db/schema'
 import type { Mailer } from '#emails/mailer.server'
 import { sendAccountMail } from '~/accounts/send-account-mail.server'
 import { checkSendingAddress } from '~/accounts/sending-address/daily-check.server'
+import { cancelRushedBookings } from '~/admin/cancel-rush.server'
 import { expireRequest } from '~/booking/changes/approve-booking.server'
 import type { Conferencing, ConferencingProviders } from '~/booking/conferencing'
 import { planReminders } from '~/booking/mails/plan-reminders.server'
@@ -81,6 +82,9 @@ export function runJobWith(tools: Tools) {
         return sendHandoverMail(tools, { bookingId: bookingOf(job), hostId: job.host_id }, job.payload)
       case 'team-handover':
         await continueHandover(tools, job.host_id, job.payload, tools.clock())
+        return { result: 'done' }
+      case 'rush-cancellation':
+        await cancelRushedBookings(tools, job.host_id, job.payload)
         return { result: 'done' }
       case 'reminders':
         return prepareReminders(tools, { hostId: job.host_id, bookingId: bookingOf(job) }, job.payload)

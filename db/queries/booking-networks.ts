@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../schema'
 import type { BookingNetworksTable } from '../tables/bookings'
-import { HELD, withDetails } from './bookings'
+import { HELD } from './bookings'
 
 /** More than a host has in the counted days; reading more would only be slower. */
 const MAX_READ = 5_000
@@ -47,15 +47,30 @@ export async function findHeldByNetworks(
     .execute()
 }
 
-/** The bookings with all columns, in the order of booking. */
-export async function findBookedFromNetworks(db: Db, hostId: string, { since, now }: { since: number; now: number }) {
-  return withDetails(db)
+export interface BookedFromNetwork {
+  id: string
+  attendee_name: string
+  attendee_email: string
+  starts_at: number
+  network: string
+  booked_at: number
+}
+
+/** Upcoming bookings that a host has now and that visitors made since then, on the host's own page or a team's, in the order of booking. */
+export async function findBookedFromNetworks(
+  db: Db,
+  hostId: string,
+  { since, now }: { since: number; now: number },
+): Promise<BookedFromNetwork[]> {
+  return db
+    .selectFrom('bookings')
     .innerJoin('booking_networks', 'booking_networks.booking_id', 'bookings.id')
+    .select(['bookings.id', 'bookings.attendee_name', 'bookings.attendee_email', 'bookings.starts_at'])
     .select(['booking_networks.network', 'booking_networks.booked_at'])
-    .where('booking_networks.host_id', '=', hostId)
-    .where('booking_networks.booked_at', '>', since)
+    .where('bookings.host_id', '=', hostId)
     .where('bookings.status', 'in', HELD)
     .where('bookings.starts_at', '>', now)
+    .where('booking_networks.booked_at', '>', since)
     .orderBy('booking_networks.booked_at')
     .limit(MAX_READ)
     .execute()

@@ -25,6 +25,16 @@ export async function insertJobs(db: Db, jobs: Insertable<JobsTable>[]): Promise
 
 const insertIntoJobs = prepareInsert('jobs')
 
+/** @returns its id */
+export async function insertJob(db: Db, job: Insertable<JobsTable>): Promise<number> {
+  const { id } = await db.insertInto('jobs').values(job).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function findJobOfHost(db: Db, hostId: string, id: number): Promise<JobRow | undefined> {
+  return db.selectFrom('jobs').selectAll().where('id', '=', id).where('host_id', '=', hostId).executeTakeFirst()
+}
+
 export async function findJobsOfBooking(db: Db, bookingId: string): Promise<JobRow[]> {
   return db.selectFrom('jobs').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
 }
