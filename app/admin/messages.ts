@@ -7,6 +7,7 @@ export const {
   adminMessages,
   afterMessages,
   attendanceInsightMessages,
+  calendarMessages,
   csvMessages,
   insightMessages,
   listMessages,
@@ -16,5 +17,4 @@ export const {
   sentMailMessages,
   startMessages,
   timelineMessages,
-  weekMessages,
 } = defineMessages({ en, de })

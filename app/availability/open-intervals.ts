@@ -21,7 +21,10 @@ export function daysAround({ timeZone, until, durationMinutes }: SlotQuery, earl
 export type Days = ReturnType<typeof daysAround>
 
 /** The open intervals of the host on these dates, in no particular order; an override replaces the weekly hours of its date. */
-export function openIntervals({ weekly, overrides }: SlotQuery, { first, last, segments }: Days): Interval[] {
+export function openIntervals(
+  { weekly, overrides }: Pick<SlotQuery, 'weekly' | 'overrides'>,
+  { first, last, segments }: Days,
+): Interval[] {
   const hoursOfWeekday: LocalHours[][] = Array.from({ length: 8 }, () => [])
   for (const { weekday, start, end } of weekly) hoursOfWeekday[weekday]?.push(localHours(start, end))
   const hoursOfDate = new Map<number, LocalHours[]>()

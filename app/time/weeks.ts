@@ -38,6 +38,17 @@ export function shiftWeek(week: Week, by: number, timeZone: string): Week {
   return weekOf(addDays(week.dates[0]!, by * 7), timeZone)
 }
 
+/**
+ * The seven dates of the week in which a date falls.
+ *
+ * @param firstWeekday 1 for Monday to 7 for Sunday
+ * @example weekAround('2026-12-03', 7)[0] // '2026-11-29'
+ */
+export function weekAround(date: string, firstWeekday: number): string[] {
+  const first = addDays(date, -((isoWeekday(date) - firstWeekday + 7) % 7))
+  return Array.from({ length: 7 }, (_, day) => addDays(first, day))
+}
+
 /** The first week of a year is the one that holds 4 January. */
 function mondayOfFirstWeek(year: number): string {
   const fourth = `${year}-01-04`

@@ -134,7 +134,7 @@ function likePattern(search: string): string {
 }
 
 /**
- * Bookings that hold a host's time between two instants, alone or together with others, soonest first, with the colour of their event
+ * Bookings that hold a host's time and reach into a range, alone or together with others, soonest first, with the colour of their event
  * type.
  */
 export async function findBookingsInRange(
@@ -142,11 +142,12 @@ export async function findBookingsInRange(
   hostId: string,
   { from, until, limit }: { from: number; until: number; limit: number },
 ) {
+  const startsAfter = from - MAX_BOOKING_MS
   const coHosted = db
     .selectFrom('booking_co_hosts')
     .select('booking_id')
     .where('host_id', '=', hostId)
-    .where('starts_at', '>=', from)
+    .where('starts_at', '>', startsAfter)
     .where('starts_at', '<', until)
   const inRange = db
     .selectFrom('bookings')
@@ -161,8 +162,9 @@ export async function findBookingsInRange(
       'event_types.color',
     ])
     .where('bookings.status', 'in', HELD)
-    .where('bookings.starts_at', '>=', from)
+    .where('bookings.starts_at', '>', startsAfter)
     .where('bookings.starts_at', '<', until)
+    .where('bookings.ends_at', '>', from)
     .orderBy('bookings.starts_at')
     .limit(limit)
   const [own, together] = await Promise.all([
@@ -170,4 +172,27 @@ export async function findBookingsInRange(
     inRange.where('bookings.id', 'in', coHosted).execute(),
   ])
   return [...own, ...together].sort((a, b) => a.startsAt - b.startsAt).slice(0, limit)
+}
+
+/** When the host's next booking starts that is not over, alone or together with others. @returns epoch ms */
+export async function findNextStart(db: Db, hostId: string, now: number): Promise<number | null> {
+  const soonest = db
+    .selectFrom('bookings')
+    .select('starts_at')
+    .where('status', 'in', HELD)
+    .where('starts_at', '>', now - MAX_BOOKING_MS)
+    .where('ends_at', '>', now)
+    .orderBy('starts_at')
+    .limit(1)
+  const coHosted = db
+    .selectFrom('booking_co_hosts')
+    .select('booking_id')
+    .where('host_id', '=', hostId)
+    .where('starts_at', '>', now - MAX_BOOKING_MS)
+  const found = await Promise.all([
+    soonest.where('host_id', '=', hostId).executeTakeFirst(),
+    soonest.where('id', 'in', coHosted).executeTakeFirst(),
+  ])
+  const starts = found.flatMap((row) => row?.starts_at ?? [])
+  return starts.length === 0 ? null : Math.min(...starts)
 }

@@ -3,6 +3,8 @@ import { startAdmin } from './start-admin'
 
 it.each([
   ['/admin/webhooks/crm/con_1/deletion?after=1', '/admin/webhooks/connectors/con_1/deletion?after=1'],
+  ['/admin/bookings/week', '/admin/calendar'],
+  ['/admin/bookings/week?week=2030-W49', '/admin/calendar?view=week&date=2030-12-02'],
   ['/admin/availability/why?date=2026-12-06', '/admin/availability/explain?date=2026-12-06'],
 ])('%s leads to the present address, with its query', async (former, present) => {
   const { get } = await startAdmin({ connected: false })

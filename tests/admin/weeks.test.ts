@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readWeek, shiftWeek, weekOf } from '~/time/weeks'
+import { readWeek, shiftWeek, weekAround, weekOf } from '~/time/weeks'
 
 const NOW = Date.parse('2026-12-03T12:00:00Z')
 
@@ -31,6 +31,16 @@ describe('a week', () => {
       '2026-W52',
       '2027-W01',
     ])
+  })
+
+  it.each([
+    [1, '2026-11-30'],
+    [7, '2026-11-29'],
+    [6, '2026-11-28'],
+  ])('around 3 December begins where the region’s weeks do: weekday %i, %s', (firstWeekday, first) => {
+    const week = weekAround('2026-12-03', firstWeekday)
+    expect([week[0], week.length, week.includes('2026-12-03')]).toEqual([first, 7, true])
+    expect(weekAround(first, firstWeekday)).toEqual(week)
   })
 
   it.each([null, '', '2026', '2026-W00', '2026-W54', '1999-W01', '2026-W4', 'W49', '2026-W49x'])(

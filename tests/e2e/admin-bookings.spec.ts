@@ -68,7 +68,7 @@ test('a host books from a contact record, finds, moves, notes and cancels, and s
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
   await expect(page.getByText('The office is closed.').first()).toBeVisible()
 
-  for (const place of ['/bookings?status=cancelled', '/bookings/week', '/insights', '/deliveries', '']) {
+  for (const place of ['/bookings?status=cancelled', '/calendar', '/insights', '/deliveries', '']) {
     await page.goto(`${app.url}/admin${place}`)
     await expectAccessible(page)
   }

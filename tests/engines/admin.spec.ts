@@ -160,7 +160,7 @@ test('every page of the admin opens and fits wide and narrow windows, without er
     '[...new Set([...document.querySelectorAll("nav a[href^=\'/admin\']")].map((a) => a.getAttribute("href")))]',
   )
   expect(pages.length).toBeGreaterThan(8)
-  const more = ['/admin/bookings/week', '/admin/bookings/new', '/admin/event-types/new', '/admin/availability/days-off']
+  const more = ['/admin/calendar', '/admin/bookings/new', '/admin/event-types/new', '/admin/availability/days-off']
   for (const path of new Set([...pages, ...more]))
     for (const width of [1280, 390]) {
       await visitor.resize(width, 1400)

@@ -7,7 +7,7 @@ const ADMIN_PAGES = [
   '',
   '/bookings',
   '/bookings/new',
-  '/bookings/week',
+  '/calendar',
   '/insights',
   '/deliveries',
   '/event-types',

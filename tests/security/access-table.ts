@@ -62,7 +62,8 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/bookings': hostPage,
   '/admin/bookings/new': hostForm,
   '/admin/bookings/rush': hostForm,
-  '/admin/bookings/week': hostPage,
+  // Leads to the calendar.
+  '/admin/bookings/week': { get: elsewhere },
   '/admin/bookings/export.csv': hostPage,
   '/admin/bookings/:id': ownForm('booking'),
   '/admin/bookings/:id/cancellation': ownForm('booking'),
@@ -73,6 +74,7 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   // Days before the meeting its host is told to come later.
   '/admin/bookings/:id/start': { names: 'booking', get: except(read.own, { own: 'reached' }) },
   '/admin/bookings/:id/new-time': ownForm('booking'),
+  '/admin/calendar': hostPage,
   '/admin/insights': hostPage,
   '/admin/insights/attendance.csv': hostPage,
   '/admin/insights/buffer': hostButton,

@@ -15,11 +15,11 @@ const MEANT: Record<string, string[]> = {
   ...{ 'token in the address of a webhook': ['a delivery'], 'token in the address of a feed': ['a delivery'] },
   'token of a CRM': ['a delivery'],
   'address of the feed of bookings': ['/admin/calendars'],
-  'manage link': ['/admin/bookings/:id', '/admin/bookings', '/admin', '/admin/bookings/week', 'a delivery'],
+  'manage link': ['/admin/bookings/:id', '/admin/bookings', '/admin', '/admin/calendar', 'a delivery'],
   recording: ['/admin/bookings/:id', 'a delivery'],
   // It is the location of the meeting: whoever has the booking has it, and the database finds the booking by it.
   'join link': [
-    ...['/admin', '/admin/bookings', '/admin/bookings/:id', '/admin/bookings/week', 'a delivery', 'the database'],
+    ...['/admin', '/admin/bookings', '/admin/bookings/:id', '/admin/calendar', 'a delivery', 'the database'],
     ...['settings/account/export', 'settings/person/export?address=ada@example.com', 'bookings/export.csv'].map(
       (path) => `the file ${path}`,
     ),

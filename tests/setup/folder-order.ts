@@ -54,6 +54,7 @@ export const FOLDER_ORDER = [
 
 /** Folders inside a folder of the order that share its place, next to `components`. Any other new folder needs a place of its own. */
 const FOLDERS_INSIDE: Record<string, RegExp> = {
+  'app/admin': /^calendar(\/components)?$/,
   'app/operator': /^checks$/,
   'app/routes': /^(site|public|attendee|account|operator|admin(\/[\w-]+)?)$/,
   'app/http': /^require$/,

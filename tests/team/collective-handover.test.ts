@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { signedIn } from '#tests/admin/start-admin'
 import { builtPages, callApi, startTestApp, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { proveAll } from '~/commands/prove'
-import { weekOf } from '~/time/weeks'
 import { aBookedTeam, bookTeam, teamSlots } from './booked-team'
 import { storeAssignmentOf } from './type-members'
 
@@ -163,7 +162,7 @@ describe('a collective booking', () => {
     expect(await ids(ben, '?limit=1')).toEqual([booking.id])
     expect(await ids(dora)).toEqual([])
     const person = await signedIn(app, ben)
-    const week = `/admin/bookings/week?week=${weekOf(String(booking.start).slice(0, 10), 'UTC').name}`
+    const week = `/admin/calendar?view=week&date=${String(booking.start).slice(0, 10)}`
     for (const address of ['/admin', '/admin/bookings', week])
       expect(await (await person.get(address)).text()).toContain(`/admin/bookings/${booking.id}`)
   })

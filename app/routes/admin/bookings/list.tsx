@@ -59,8 +59,8 @@ export default function Bookings() {
       <div className="admin-stack">
         <div className="list-head">
           <BookingViews view={view} query={query} />
-          <ButtonLink variant="quiet" size="small" icon="calendar" to="/admin/bookings/week">
-            {words.week}
+          <ButtonLink variant="quiet" size="small" icon="calendar" to="/admin/calendar">
+            {words.calendar}
           </ButtonLink>
         </div>
         <BookingsFilter view={view} typed={typed} sort={query.get('sort')} eventTypes={eventTypes} />
