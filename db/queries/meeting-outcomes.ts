@@ -74,7 +74,8 @@ export async function findMeetingBefore(
 }
 
 /**
- * Claims the next question whether a meeting still runs, of all processes at once.
+ * Claims the next question whether a meeting still runs, of all processes at once. What an earlier one was answered no longer counts: an
+ * answer that stays out must not leave an old one standing.
  *
  * @param everyMs how long an answer is new enough
  */
@@ -89,7 +90,7 @@ export async function claimRunningCheck(
     .onConflict((conflict) =>
       conflict
         .column('booking_id')
-        .doUpdateSet({ running_asked_at: now })
+        .doUpdateSet({ running_asked_at: now, running: 0 })
         // A time that lies ahead was written before the clock was set back.
         .where(({ or, eb, ref }) =>
           or([
@@ -103,11 +104,17 @@ export async function claimRunningCheck(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function saveRunning(db: Db, bookingId: string, running: boolean): Promise<void> {
+/** @param askedAt of the question that is answered; the answer is dropped if another one was claimed since */
+export async function saveRunning(
+  db: Db,
+  bookingId: string,
+  { running, askedAt }: { running: boolean; askedAt: number },
+): Promise<void> {
   await db
     .updateTable('meeting_outcomes')
     .set({ running: running ? 1 : 0 })
     .where('booking_id', '=', bookingId)
+    .where('running_asked_at', '=', askedAt)
     .execute()
 }
 

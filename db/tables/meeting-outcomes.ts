@@ -21,7 +21,7 @@ export interface MeetingOutcomesTable {
   recording_found_at: Instant | null
   /** When the link was sent to the attendee. */
   recording_sent_at: Instant | null
-  /** When the provider was last asked whether the meeting still runs, and what it said. */
+  /** When the provider was last asked whether the meeting still runs, and what it said to that; 0 until it says so. */
   running_asked_at: Instant | null
   running: Generated<BooleanInt>
 }

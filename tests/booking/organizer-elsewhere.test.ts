@@ -22,6 +22,41 @@ describe('an organizer who is still in the meeting before', () => {
     expect(await ask()).toBe(false)
   })
 
+  it('is not said to be there by the answer of an earlier minute while GoTo is slow', async () => {
+    const { clock, ask, askSlowly, first, second, hold } = await twoInARow()
+    hold(first, 0, 38)
+    clock.step(second.start + MINUTE_MS - Date.now())
+    expect(await ask()).toBe(true)
+    clock.step(20 * MINUTE_MS)
+    const late = askSlowly()
+    await late.asked
+    expect(await ask()).toBe(false)
+    late.answer()
+    await late.said
+    expect(await ask()).toBe(false)
+  })
+
+  it('is said to be there by a slow answer once it has come, but not after the next question', async () => {
+    const { app, clock, ask, askSlowly, first, second, hold } = await twoInARow()
+    hold(first, 0, 38)
+    clock.step(second.start + MINUTE_MS - Date.now())
+    const slow = askSlowly()
+    await slow.asked
+    expect(await ask()).toBe(false)
+    slow.answer()
+    await slow.said
+    expect(await ask()).toBe(true)
+    clock.step(2 * MINUTE_MS)
+    const late = askSlowly()
+    await late.asked
+    clock.step(2 * MINUTE_MS)
+    app.goto.faults.add({ kind: 'server-error', on: 'GET /G2M/rest/meetings/' })
+    expect(await ask()).toBe(false)
+    late.answer()
+    await late.said
+    expect(await ask()).toBe(false)
+  })
+
   it('is not looked for when the meeting before was at another place, or this one is over', async () => {
     const { app, clock, ask, questions, first, second, hold } = await twoInARow()
     hold(first, 0, 300)
@@ -42,12 +77,26 @@ async function twoInARow() {
   // Its own readings are no question of a page.
   await app.worker.stop(0)
   const before = app.goto.state.ledger.length
+  const { db, conferencing } = app.services
+  const askThrough = async (getMeeting: typeof conferencing.goto.getMeeting) => {
+    const row = await findBooking(db, second.id)
+    if (!row) throw new Error('no booking')
+    const slower = { ...conferencing, goto: { ...conferencing.goto, getMeeting } }
+    return isOrganizerElsewhere({ db, conferencing: slower }, row, Date.now())
+  }
   return {
     ...{ ...world, first, second },
-    ask: async () => {
-      const row = await findBooking(app.services.db, second.id)
-      if (!row) throw new Error('no booking')
-      return isOrganizerElsewhere(app.services, row, Date.now())
+    ask: () => askThrough((...about) => conferencing.goto.getMeeting(...about)),
+    /** GoTo's answer is on its way until `answer` is called. */
+    askSlowly: () => {
+      const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const said = askThrough(async (...about) => {
+        const found = await conferencing.goto.getMeeting(...about)
+        asked.resolve()
+        await answered.promise
+        return found
+      })
+      return { asked: asked.promise, answer: () => answered.resolve(), said }
     },
     questions: () =>
       app.goto.state.ledger

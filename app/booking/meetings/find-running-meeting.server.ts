@@ -27,7 +27,8 @@ interface Waiting {
 
 /**
  * Whether the organizer of a meeting whose time has come is still in the one before, as the provider says. It is asked once a minute at most,
- * however many people wait in however many processes, and only while somebody reads the page.
+ * however many people wait in however many processes, and only while somebody reads the page. An answer counts until the next question, so at
+ * most for its minute.
  */
 export async function isOrganizerElsewhere(tools: Tools, row: Waiting, now: number): Promise<boolean> {
   const { db } = tools
@@ -37,19 +38,20 @@ export async function isOrganizerElsewhere(tools: Tools, row: Waiting, now: numb
   if (!before || before.meeting_id === null || !hasProviderMeeting(before.location_kind)) return false
   if (await claimRunningCheck(db, before, { now, everyMs: ASKED_EVERY_MS })) {
     const provider = tools.conferencing[before.location_kind]
-    await withinPatience(ask(db, before.id, provider.getMeeting(before.host_id, before.meeting_id)))
+    const asked = provider.getMeeting(before.host_id, before.meeting_id)
+    await withinPatience(keepAnswer(db, { bookingId: before.id, askedAt: now }, asked))
   }
   return (await findOutcome(db, before.id))?.running === 1
 }
 
 /** Anything but a clear yes is a no: nobody is told a guess. */
-async function ask(
+async function keepAnswer(
   db: Kysely<DB>,
-  bookingId: string,
+  { bookingId, askedAt }: { bookingId: string; askedAt: number },
   asked: ReturnType<ConferencingProviders['goto']['getMeeting']>,
 ): Promise<void> {
   const found = await asked
-  await saveRunning(db, bookingId, found.ok && found.value.running)
+  await saveRunning(db, bookingId, { running: found.ok && found.value.running, askedAt })
 }
 
 async function withinPatience(work: Promise<void>): Promise<void> {
