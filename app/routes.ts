@@ -49,7 +49,6 @@ export default [
     route('calendar', 'routes/admin/calendar/calendar.tsx'),
     route('insights', 'routes/admin/bookings/insights.tsx'),
     route('insights/attendance.csv', 'routes/admin/bookings/insights-export.ts'),
-    route('insights/buffer', 'routes/admin/bookings/buffer.ts'),
     route('deliveries', 'routes/admin/bookings/sent-mails.tsx'),
     route('jobs/paused', 'routes/admin/bookings/paused-jobs.ts'),
     route('jobs/:id', 'routes/admin/bookings/job.ts'),

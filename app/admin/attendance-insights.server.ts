@@ -2,7 +2,7 @@ import {
   type AttendanceFigure,
   countAttendance,
   findOverruns,
-  findShortBuffers,
+  type Overrun,
   raiseBuffers,
 } from '#db/queries/attendance-figures'
 import type { Db } from '#db/schema'
@@ -80,6 +80,7 @@ function tallyOf(figures: AttendanceFigure[]): AttendanceTally {
 }
 
 export interface BufferAdvice {
+  /** Of the event types that get the buffer. */
   overruns: number
   days: number
   minutes: number
@@ -93,23 +94,42 @@ const MAX_ADVISED_MINUTES = 60
 
 /** A buffer that would have kept three of four overruns out of the next meeting; null if there is no need for one. */
 export async function readBufferAdvice(db: Db, hostId: string, now: number): Promise<BufferAdvice | null> {
-  const found = await findAdvice(db, hostId, now)
-  return found && { overruns: found.overruns, days: ADVICE_DAYS, minutes: found.minutes }
+  let counted = await findUnguarded(db, hostId, now)
+  // Without the event types whose buffer is that long already, fewer overruns may ask for a shorter one.
+  while (counted.length >= MIN_OVERRUNS) {
+    const minutes = minutesFor(counted)
+    const short = counted.filter(({ bufferMinutes }) => bufferMinutes < minutes)
+    if (short.length === counted.length) return { overruns: counted.length, days: ADVICE_DAYS, minutes }
+    counted = short
+  }
+  return null
 }
 
-/** Does what is advised. @returns whether anything was changed */
-export async function takeBufferAdvice(db: Db, hostId: string, now: number): Promise<boolean> {
-  const found = await findAdvice(db, hostId, now)
-  return found !== null && (await raiseBuffers(db, hostId, found, now)) > 0
-}
-
-async function findAdvice(db: Db, hostId: string, now: number) {
-  const overruns = await findOverruns(db, hostId, { from: now - ADVICE_DAYS * DAY_MS, until: now })
-  if (overruns.length < MIN_OVERRUNS) return null
+function minutesFor(overruns: Overrun[]): number {
   const inOrder = overruns.map(({ overMs }) => overMs).sort((a, b) => a - b)
   const usual = inOrder[Math.ceil(inOrder.length * 0.75) - 1] ?? 0
-  const minutes = Math.min(MAX_ADVISED_MINUTES, STEP_MINUTES * Math.ceil(usual / MINUTE_MS / STEP_MINUTES))
-  const ids = [...new Set(overruns.map(({ eventTypeId }) => eventTypeId))]
-  const eventTypeIds = await findShortBuffers(db, hostId, ids, minutes)
-  return eventTypeIds.length === 0 ? null : { overruns: overruns.length, minutes, eventTypeIds }
+  return Math.min(MAX_ADVISED_MINUTES, STEP_MINUTES * Math.ceil(usual / MINUTE_MS / STEP_MINUTES))
+}
+
+/** The number of a button; null for one that is never advised. @example readAdvisedMinutes('15') // 15 */
+export function readAdvisedMinutes(typed: string): number | null {
+  for (let minutes = STEP_MINUTES; minutes <= MAX_ADVISED_MINUTES; minutes += STEP_MINUTES)
+    if (typed === String(minutes)) return minutes
+  return null
+}
+
+/**
+ * Sets the buffer that the host was shown, also if more overruns are known by now.
+ *
+ * @returns whether anything was changed: not if the buffers are that long already
+ */
+export async function takeBufferAdvice(db: Db, hostId: string, minutes: number, now: number): Promise<boolean> {
+  const eventTypeIds = [...new Set((await findUnguarded(db, hostId, now)).map(({ eventTypeId }) => eventTypeId))]
+  return (await raiseBuffers(db, hostId, { eventTypeIds, minutes }, now)) > 0
+}
+
+/** Overruns that the buffer of today would not keep out of the next meeting. */
+async function findUnguarded(db: Db, hostId: string, now: number): Promise<Overrun[]> {
+  const overruns = await findOverruns(db, hostId, { from: now - ADVICE_DAYS * DAY_MS, until: now })
+  return overruns.filter(({ overMs, bufferMinutes }) => overMs > bufferMinutes * MINUTE_MS)
 }

@@ -71,18 +71,27 @@ function overran() {
     where n.host_id = b.host_id and n.status = 'confirmed' and n.starts_at >= b.ends_at and n.starts_at < o.ended_at)`
 }
 
-/** By how much each of a host's meetings ran into the next one, with its event type. */
+/** A meeting of a host's own event type that ran into the next one, and the buffer that the event type has now. */
+export interface Overrun {
+  eventTypeId: string
+  overMs: number
+  bufferMinutes: number
+}
+
+/** Meetings of a host's own event types alone: a team's buffers are the team's matter. */
 export async function findOverruns(
   db: Db,
   hostId: string,
   { from, until }: { from: number; until: number },
-): Promise<{ eventTypeId: string; overMs: number }[]> {
-  const { rows } = await sql<{ eventTypeId: string; overMs: number }>`
-    select b.event_type_id as "eventTypeId", o.ended_at - b.ends_at as "overMs"
-    from bookings b join meeting_outcomes o on o.booking_id = b.id
+): Promise<Overrun[]> {
+  const { rows } = await sql<Overrun>`
+    select b.event_type_id as "eventTypeId", o.ended_at - b.ends_at as "overMs", t.buffer_after_minutes as "bufferMinutes"
+    from bookings b
+    join meeting_outcomes o on o.booking_id = b.id
+    join event_types t on t.id = b.event_type_id and t.host_id = b.host_id and t.deleted_at is null
     where b.host_id = ${hostId} and b.status = 'confirmed' and b.starts_at >= ${from} and b.starts_at < ${until}
       and ${overran()}`.execute(db)
-  return rows.map(({ eventTypeId, overMs }) => ({ eventTypeId, overMs: Number(overMs) }))
+  return rows.map(({ eventTypeId, overMs, bufferMinutes }) => ({ eventTypeId, overMs: Number(overMs), bufferMinutes }))
 }
 
 /** Raises the buffer after meetings of a host's own event types. @returns how many were changed */
@@ -102,18 +111,4 @@ export async function raiseBuffers(
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
-}
-
-/** Which of these a host could give a longer buffer. */
-export async function findShortBuffers(db: Db, hostId: string, ids: string[], minutes: number): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('event_types')
-    .select('id')
-    .where('host_id', '=', hostId)
-    .where('id', 'in', ids)
-    .where('buffer_after_minutes', '<', minutes)
-    .where('deleted_at', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }

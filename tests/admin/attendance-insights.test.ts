@@ -1,8 +1,13 @@
+import type { Selectable } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import type { Db } from '#db/schema'
+import type { EventTypesTable } from '#db/tables/event-types'
+import { startTestApp } from '#tests/setup/test-app'
+import { aBookedTeam } from '#tests/team/booked-team'
 import { aTeam, startTeamApp } from '#tests/team/team'
-import { readAttendanceInsights, readBufferAdvice } from '~/admin/attendance-insights.server'
+import { readAttendanceInsights, readBufferAdvice, takeBufferAdvice } from '~/admin/attendance-insights.server'
+import { newId } from '~/security/tokens.server'
 import { DAY_MS, plantBooking, startAdmin } from './start-admin'
 
 const MINUTE_MS = 60_000
@@ -48,25 +53,81 @@ describe('the insights into attendance', () => {
       [3, 12],
       [4, 6],
       [5, 11],
-    ] as const) {
-      const start = now - day * DAY_MS
-      await past(db, host.id, start, { state: 'held', late: 0, over })
-      await past(db, host.id, start + 30 * MINUTE_MS, { state: 'held', late: over, over: 0 })
-    }
+    ] as const)
+      await overrun(db, host.id, now - day * DAY_MS, over)
     // Nobody waited after this one.
     await past(db, host.id, now - 9 * DAY_MS, { state: 'held', late: 0, over: 50 })
     expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 4, days: 30, minutes: 15 })
     expect(await (await get('/admin/insights')).text()).toContain(
       'You overran into the next meeting 4 times in 30 days',
     )
-    const done = await post('/admin/insights/buffer', {})
-    expect(done.headers.get('location')).toBe('/admin/insights?done=buffer')
-    const { buffer_after_minutes } = await db
-      .selectFrom('event_types')
-      .select('buffer_after_minutes')
-      .executeTakeFirstOrThrow()
-    expect(buffer_after_minutes).toBe(15)
+    // A longer overrun since the page was shown: the button does what it says nevertheless.
+    await overrun(db, host.id, now - 6 * DAY_MS, 33)
+    await overrun(db, host.id, now - 7 * DAY_MS, 34)
+    expect(await readBufferAdvice(db, host.id, now)).toMatchObject({ minutes: 35 })
+    const done = await post('/admin/insights?weeks=26', { minutes: '15' })
+    expect(done.status).toBe(200)
+    const page = await done.text()
+    expect(page).toContain('The buffer is set')
+    expect(page).toContain('attendance.csv?weeks=26')
+    expect(await bufferOf(db, host.id)).toBe(15)
+    // What a 15-minute buffer does not keep free counts on.
+    expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 2, days: 30, minutes: 35 })
+  })
+
+  it('set a buffer once: neither a reload, a pasted link nor another number claims or does it again', async () => {
+    const { app, host, get, post } = await startAdmin()
+    const { db } = app.services
+    for (const day of [2, 3]) await overrun(db, host.id, Date.now() - day * DAY_MS, 9)
+    for (const minutes of ['', '0', '7', '-5', '1e1', '65', '10.0', 'ten'])
+      expect([minutes, (await post('/admin/insights', { minutes })).status]).toEqual([minutes, 400])
+    expect(await bufferOf(db, host.id)).toBe(0)
+    const asked = /<form method="post" action="([^"]+)"[^>]*><input type="hidden" name="minutes" value="(\d+)"/.exec(
+      await (await get('/admin/insights?weeks=52')).text(),
+    )
+    expect(asked?.slice(1)).toEqual(['/admin/insights?weeks=52', '10'])
+    expect(await (await post('/admin/insights?weeks=52', { minutes: '10' })).text()).toContain('The buffer is set')
+    const again = await (await post('/admin/insights?weeks=52', { minutes: '10' })).text()
+    expect(again).not.toContain('The buffer is set')
+    expect(again).toContain('have this buffer already')
+    expect(await (await get('/admin/insights?done=buffer')).text()).not.toContain('The buffer is set')
+    // A shorter one than there is by now.
+    await post('/admin/insights', { minutes: '5' })
+    expect(await bufferOf(db, host.id)).toBe(10)
+  })
+
+  it('count for a buffer only what the host’s own event types leave unguarded', async () => {
+    const app = await startTestApp()
+    const { db } = app.services
+    const { members, eventTypeId: ofTeam } = await aBookedTeam(app)
+    const host = members[0]
+    if (!host) throw new Error('no host')
+    const now = Date.now()
+    // The team's event types are not the host's to change.
+    for (const day of [2, 3, 4]) await overrun(db, host.id, now - day * DAY_MS, 20, ofTeam)
+    await overrun(db, host.id, now - 5 * DAY_MS, 8)
     expect(await readBufferAdvice(db, host.id, now)).toBeNull()
+    await overrun(db, host.id, now - 6 * DAY_MS, 9)
+    expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 2, days: 30, minutes: 10 })
+    // Its buffer is enough for all but one of these: what is said counts what the button changes.
+    const enough = await anEventType(db, host.id, { slug: 'enough', buffer_after_minutes: 15 })
+    for (const [day, over] of [
+      [7, 12],
+      [8, 15],
+      [9, 16],
+    ] as const)
+      await overrun(db, host.id, now - day * DAY_MS, over, enough)
+    expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 3, days: 30, minutes: 20 })
+    await db.updateTable('event_types').set({ buffer_after_minutes: 20 }).where('id', '=', enough).execute()
+    expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 2, days: 30, minutes: 10 })
+    const gone = await anEventType(db, host.id, { slug: 'gone', deleted_at: now })
+    await overrun(db, host.id, now - 10 * DAY_MS, 40, gone)
+    expect(await readBufferAdvice(db, host.id, now)).toEqual({ overruns: 2, days: 30, minutes: 10 })
+    expect(await takeBufferAdvice(db, host.id, 10, now)).toBe(true)
+    const rows = await db.selectFrom('event_types').select(['id', 'buffer_after_minutes as minutes']).execute()
+    expect(rows.find(({ id }) => id === ofTeam)?.minutes).toBe(0)
+    expect(rows.find(({ id }) => id === gone)?.minutes).toBe(0)
+    expect(rows.find(({ id }) => id === enough)?.minutes).toBe(20)
   })
 
   it('show the members of a team to those who may see their meetings only', async () => {
@@ -86,7 +147,31 @@ describe('the insights into attendance', () => {
   })
 })
 
+/** A meeting of half an hour that ran into the next one. */
+async function overrun(db: Db, hostId: string, startsAt: number, minutes: number, eventTypeId?: string): Promise<void> {
+  await past(db, hostId, startsAt, { state: 'held', late: 0, over: minutes, eventTypeId })
+  await past(db, hostId, startsAt + 30 * MINUTE_MS, { state: 'held', late: minutes, over: 0 })
+}
+
+async function bufferOf(db: Db, hostId: string): Promise<number> {
+  const { minutes } = await db
+    .selectFrom('event_types')
+    .select('buffer_after_minutes as minutes')
+    .where('host_id', '=', hostId)
+    .executeTakeFirstOrThrow()
+  return minutes
+}
+
+/** Another event type of a host. */
+async function anEventType(db: Db, hostId: string, values: Partial<Selectable<EventTypesTable>>): Promise<string> {
+  const like = await db.selectFrom('event_types').selectAll().where('host_id', '=', hostId).executeTakeFirstOrThrow()
+  const row = { ...like, ...values, id: newId('evt') }
+  await db.insertInto('event_types').values(row).execute()
+  return row.id
+}
+
 interface Past {
+  eventTypeId?: string | undefined
   state: 'held' | 'not_held' | 'unknown'
   late?: number
   over?: number
@@ -96,7 +181,8 @@ interface Past {
 
 /** A meeting of half an hour. */
 async function past(db: Db, hostId: string, startsAt: number, outcome: Past | null): Promise<void> {
-  const id = await plantBooking(db, hostId, { startsAt })
+  const of = outcome?.eventTypeId ? { event_type_id: outcome.eventTypeId } : {}
+  const id = await plantBooking(db, hostId, { startsAt, ...of })
   const endsAt = startsAt + 30 * MINUTE_MS
   await db.updateTable('bookings').set({ ends_at: endsAt }).where('id', '=', id).execute()
   if (outcome === null) return

@@ -72,17 +72,17 @@ export function AttendanceSection({ insights, members, weekCount }: Props) {
   )
 }
 
-/** Meetings ran into the next one: one click sets a buffer. */
-export function BufferNotice({ advice, done }: { advice: BufferAdvice | null; done: boolean }) {
+/** Meetings ran into the next one: one click sets a buffer, the one that its button says. */
+export function BufferNotice({ advice, weekCount }: { advice: BufferAdvice | null; weekCount: number }) {
   const t = useMessages(attendanceInsightMessages).advice
-  if (done) return <Alert tone="success">{t.done}</Alert>
   if (advice === null) return null
   return (
     <Alert
       tone="warning"
       title={t.title(advice.overruns, advice.days)}
       actions={
-        <Form method="post" action="/admin/insights/buffer">
+        <Form method="post" action={`/admin/insights?weeks=${weekCount}`}>
+          <input type="hidden" name="minutes" value={advice.minutes} />
           <SubmitButton size="small">{t.button(advice.minutes)}</SubmitButton>
         </Form>
       }
@@ -90,6 +90,12 @@ export function BufferNotice({ advice, done }: { advice: BufferAdvice | null; do
       {t.text(advice.minutes)}
     </Alert>
   )
+}
+
+/** What the click did. */
+export function BufferResult({ changed }: { changed: boolean }) {
+  const t = useMessages(attendanceInsightMessages).advice
+  return changed ? <Alert tone="success">{t.done}</Alert> : <Alert>{t.unchanged}</Alert>
 }
 
 function Figure({ name, value }: { name: string; value: string }) {

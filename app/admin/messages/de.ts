@@ -281,6 +281,7 @@ export const attendanceInsightMessages: Translation<typeof en.attendanceInsightM
     text: (minutes) => `Ein Puffer von ${minutes} Minuten nach diesen Terminen hält den nächsten frei.`,
     button: (minutes) => `Puffer von ${minutes} Minuten setzen`,
     done: 'Der Puffer ist gesetzt. Er gilt für neue Buchungen.',
+    unchanged: 'Diese Terminarten haben diesen Puffer schon. Geändert wurde nichts.',
   },
   percent: (value) => `${value} %`,
   none: '–',

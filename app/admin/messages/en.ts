@@ -281,6 +281,7 @@ export const attendanceInsightMessages = {
     text: (minutes: number) => `A buffer of ${minutes} minutes after these meetings keeps the next one free.`,
     button: (minutes: number) => `Set a buffer of ${minutes} minutes`,
     done: 'The buffer is set. It applies to new bookings.',
+    unchanged: 'These event types have this buffer already. Nothing was changed.',
   },
   percent: (value: number) => `${value} %`,
   none: '–',

@@ -284,6 +284,7 @@ export const attendanceInsightMessages: Translation<typeof en.attendanceInsightM
     button: (minutes) =>
       `Poner un margen de ${plural('es', minutes, { one: 'un minuto', other: `${minutes} minutos` })}`,
     done: 'El margen está puesto. Se aplica a las nuevas reservas.',
+    unchanged: 'Estos tipos de reunión ya tienen este margen. No se ha cambiado nada.',
   },
   percent: (value) => `${value} %`,
   none: '–',

@@ -1,10 +1,16 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { readAttendanceInsights, readBufferAdvice } from '~/admin/attendance-insights.server'
-import { AttendanceSection, BufferNotice } from '~/admin/components/attendance-insights'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import {
+  readAdvisedMinutes,
+  readAttendanceInsights,
+  readBufferAdvice,
+  takeBufferAdvice,
+} from '~/admin/attendance-insights.server'
+import { AttendanceSection, BufferNotice, BufferResult } from '~/admin/components/attendance-insights'
 import { BarChart } from '~/admin/components/bar-chart'
 import { readInsights, readSpan, SPANS_WEEKS, type Tally } from '~/admin/insights.server'
 import { insightMessages } from '~/admin/messages'
+import { readFormData } from '~/http/read-form-data.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
@@ -29,12 +35,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     findSeenMembers(db, host.id),
   ])
   const ofTeam = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
-  const done = query.get('done') === 'buffer'
-  return { insights, attendance, members: ofTeam.members, advice, done, weekCount, spans: SPANS_WEEKS, timeZone }
+  return { insights, attendance, members: ofTeam.members, advice, weekCount, spans: SPANS_WEEKS, timeZone }
+}
+
+/**
+ * Sets the buffer that the page advised. The response is the page itself: an address that says "done" would say so again when it is reloaded or
+ * passed on. To send the form twice changes nothing.
+ */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const host = await requireHost(request, context)
+  const form = await readFormData(request, { once: ['minutes'] })
+  const minutes = readAdvisedMinutes(String(form.get('minutes') ?? ''))
+  if (minutes === null) throw new Response(null, { status: 400 })
+  return { changed: await takeBufferAdvice(context.db, host.id, minutes, context.now) }
 }
 
 export default function InsightsPage() {
-  const { insights, attendance, members, advice, done, weekCount, spans, timeZone } = useLoaderData<typeof loader>()
+  const { insights, attendance, members, advice, weekCount, spans, timeZone } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
   const t = useMessages(insightMessages)
   const { booked, cancelled } = insights.total
   return (
@@ -47,7 +65,8 @@ export default function InsightsPage() {
           </Link>
         ))}
       </nav>
-      <BufferNotice advice={advice} done={done} />
+      {sent && <BufferResult changed={sent.changed} />}
+      <BufferNotice advice={advice} weekCount={weekCount} />
       {booked + cancelled === 0 ? (
         <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
       ) : (
