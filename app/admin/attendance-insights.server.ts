@@ -8,7 +8,7 @@ import {
 import type { Db } from '#db/schema'
 import { DAY_MS, MINUTE_MS } from '~/time/units'
 import { dateInZone } from '~/time/wall-time'
-import { shiftWeek, weekOf } from '~/time/weeks'
+import { shiftWeek, type Week, weekOf } from '~/time/weeks'
 
 export interface AttendanceTally {
   ended: number
@@ -28,22 +28,24 @@ export interface AttendanceInsights {
   total: AttendanceTally
   weeks: ({ name: string; from: number } & AttendanceTally)[]
   eventTypes: ({ id: string; title: string } & AttendanceTally)[]
-  members: ({ id: string; name: string } & AttendanceTally)[]
 }
 
-/** Figures of the meetings of the past weeks. @param hostIds the host, or the members of a team */
+export type MemberAttendance = { id: string; name: string } & AttendanceTally
+
+interface Scope {
+  /** Of whom weeks are counted. */
+  timeZone: string
+}
+
+/** Figures of a host's meetings of the past weeks, also of those that the host was a co-host of. */
 export async function readAttendanceInsights(
   db: Db,
-  { hostIds, timeZone }: { hostIds: string[]; timeZone: string },
+  { hostId, timeZone }: Scope & { hostId: string },
   weekCount: number,
   now: number,
 ): Promise<AttendanceInsights> {
-  const present = weekOf(dateInZone(now, timeZone), timeZone)
-  const weeks = Array.from({ length: weekCount }, (_, index) => shiftWeek(present, index + 1 - weekCount, timeZone))
-  const figures = await countAttendance(db, hostIds, weeks, now)
-  const grouped = (key: (figure: AttendanceFigure) => string) =>
-    [...Map.groupBy(figures, key)].map(([id, own]) => ({ id, own, ...tallyOf(own) }))
-  const byEnded = (a: AttendanceTally, b: AttendanceTally) => b.ended - a.ended
+  const weeks = pastWeeks(timeZone, weekCount, now)
+  const figures = await countAttendance(db, [hostId], weeks, now)
   return {
     total: tallyOf(figures),
     weeks: weeks.map(({ name, from }, span) => ({
@@ -51,13 +53,39 @@ export async function readAttendanceInsights(
       from,
       ...tallyOf(figures.filter((one) => one.span === span)),
     })),
-    eventTypes: grouped(({ eventTypeId }) => eventTypeId)
-      .map(({ own, ...rest }) => ({ ...rest, title: own[0]?.eventType ?? '' }))
-      .sort(byEnded),
-    members: grouped(({ hostId }) => hostId)
-      .map(({ own, ...rest }) => ({ ...rest, name: own[0]?.host ?? '' }))
-      .sort(byEnded),
+    eventTypes: tallyBy(figures, ({ eventTypeId }) => eventTypeId).map(({ first, ...rest }) => ({
+      ...rest,
+      title: first.eventType,
+    })),
   }
+}
+
+/**
+ * The same figures per member of a team, each with all meetings that the member took part in. A meeting of several members counts for each of
+ * them, organizer or co-host, with the same outcome and lateness, because the history does not say who of them came; whether it ran into the next
+ * one is decided by the member's own next meeting. So the rows do not add up to the team's meetings.
+ */
+export async function readMemberAttendance(
+  db: Db,
+  { hostIds, timeZone }: Scope & { hostIds: string[] },
+  weekCount: number,
+  now: number,
+): Promise<MemberAttendance[]> {
+  const figures = await countAttendance(db, hostIds, pastWeeks(timeZone, weekCount, now), now)
+  return tallyBy(figures, ({ hostId }) => hostId).map(({ first, ...rest }) => ({ ...rest, name: first.host }))
+}
+
+/** The present week last. */
+function pastWeeks(timeZone: string, weekCount: number, now: number): Week[] {
+  const present = weekOf(dateInZone(now, timeZone), timeZone)
+  return Array.from({ length: weekCount }, (_, index) => shiftWeek(present, index + 1 - weekCount, timeZone))
+}
+
+/** Most meetings first. */
+function tallyBy(figures: AttendanceFigure[], key: (figure: AttendanceFigure) => string) {
+  return [...Map.groupBy(figures, key)]
+    .flatMap(([id, own]) => own.slice(0, 1).map((first) => ({ id, first, ...tallyOf(own) })))
+    .sort((a, b) => b.ended - a.ended)
 }
 
 function tallyOf(figures: AttendanceFigure[]): AttendanceTally {

@@ -3,7 +3,7 @@ import type { Host } from '~/accounts/host'
 import { BYTE_ORDER_MARK, csvLine } from '~/i18n/csv'
 import { formatDecimal } from '~/i18n/dates'
 import type { Locale } from '~/i18n/locale'
-import { type AttendanceTally, readAttendanceInsights } from './attendance-insights.server'
+import { type AttendanceTally, readAttendanceInsights, readMemberAttendance } from './attendance-insights.server'
 import { attendanceInsightMessages } from './messages'
 
 /** The attendance figures as a CSV file: by week, event type and, for a team, member. @param memberIds empty without a team */
@@ -27,13 +27,13 @@ export async function* exportAttendance(
     t.overruns,
   ]
   yield BYTE_ORDER_MARK + csvLine(['', '', ...figures], locale)
-  const own = await readAttendanceInsights(db, { hostIds: [host.id], timeZone }, weekCount, now)
+  const own = await readAttendanceInsights(db, { hostId: host.id, timeZone }, weekCount, now)
   for (const week of own.weeks) yield csvLine([t.week, week.name, ...cellsOf(week, locale)], locale)
   for (const eventType of own.eventTypes)
     yield csvLine([t.eventType, eventType.title, ...cellsOf(eventType, locale)], locale)
   if (memberIds.length === 0) return
-  const team = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
-  for (const member of team.members) yield csvLine([t.member, member.name, ...cellsOf(member, locale)], locale)
+  const members = await readMemberAttendance(db, { hostIds: memberIds, timeZone }, weekCount, now)
+  for (const member of members) yield csvLine([t.member, member.name, ...cellsOf(member, locale)], locale)
 }
 
 function cellsOf(tally: AttendanceTally, locale: Locale): string[] {

@@ -21,7 +21,12 @@ export interface AttendanceFigure {
   overruns: number
 }
 
-/** Confirmed bookings of the given hosts that are over. The host's word counts before what the history says. */
+/**
+ * Confirmed bookings of the given hosts that are over. The host's word counts before what the history says.
+ *
+ * A meeting of several hosts counts for each of them, organizer or co-host: the history says that a meeting was held, not which of its hosts
+ * were there. So figures of several hosts must not be added up.
+ */
 export async function countAttendance(
   db: Db,
   hostIds: string[],
@@ -29,29 +34,37 @@ export async function countAttendance(
   now: number,
 ): Promise<AttendanceFigure[]> {
   if (hostIds.length === 0) return []
+  const hosts = sql.join(hostIds)
+  const inSpans = sql`starts_at >= ${spans[0]?.from ?? now} and starts_at < ${spans.at(-1)?.until ?? now}`
   const values = sql.join(
     spans.map(
       ({ from, until }, span) => sql`(cast(${span} as bigint), cast(${from} as bigint), cast(${until} as bigint))`,
     ),
   )
   const { rows } = await sql<AttendanceFigure>`
-    with spans (span, begins, ends) as (values ${values})
+    with spans (span, begins, ends) as (values ${values}),
+    hosted (booking_id, host_id, starts_at) as (
+      select id, host_id, starts_at from bookings where host_id in (${hosts}) and ${inSpans}
+      union all
+      select booking_id, host_id, starts_at from booking_co_hosts where host_id in (${hosts}) and held = 1 and ${inSpans}
+    )
     select spans.span as "span", b.event_type_id as "eventTypeId", event_types.title as "eventType",
-      b.host_id as "hostId", hosts.name as "host", count(*) as "ended",
+      hosted.host_id as "hostId", hosts.name as "host", count(*) as "ended",
       sum(case when b.attended_at is not null or (b.no_show_at is null and o.state = 'held') then 1 else 0 end) as "held",
       sum(case when b.attended_at is null and b.no_show_at is null and o.state = 'not_held' then 1 else 0 end) as "notHeld",
       sum(case when b.no_show_at is not null then 1 else 0 end) as "noShows",
       sum(case when o.started_at is not null then 1 else 0 end) as "timed",
       sum(case when o.started_at >= b.starts_at + 60000 then 1 else 0 end) as "late",
       sum(case when o.started_at > b.starts_at then o.started_at - b.starts_at else 0 end) as "lateMs",
-      sum(case when ${overran()} then 1 else 0 end) as "overruns"
+      sum(case when ${overran('hosted.host_id')} then 1 else 0 end) as "overruns"
     from spans
-    join bookings b on b.host_id in (${sql.join(hostIds)}) and b.starts_at >= spans.begins and b.starts_at < spans.ends
+    join hosted on hosted.starts_at >= spans.begins and hosted.starts_at < spans.ends
+    join bookings b on b.id = hosted.booking_id
     join event_types on event_types.id = b.event_type_id
-    join hosts on hosts.id = b.host_id
+    join hosts on hosts.id = hosted.host_id
     left join meeting_outcomes o on o.booking_id = b.id
     where b.status = 'confirmed' and b.ends_at <= ${now}
-    group by spans.span, b.event_type_id, event_types.title, b.host_id, hosts.name`.execute(db)
+    group by spans.span, b.event_type_id, event_types.title, hosted.host_id, hosts.name`.execute(db)
   return rows.map((row) => ({
     ...row,
     span: Number(row.span),
@@ -66,9 +79,14 @@ export async function countAttendance(
   }))
 }
 
-function overran() {
-  return sql`o.ended_at > b.ends_at and exists (select 1 from bookings n
-    where n.host_id = b.host_id and n.status = 'confirmed' and n.starts_at >= b.ends_at and n.starts_at < o.ended_at)`
+/** The next meeting may be one that the host is a co-host of. @param host the column of whose next meeting it is */
+function overran(host: 'hosted.host_id' | 'b.host_id') {
+  const meanwhile = (starts: string) =>
+    sql`${sql.ref(starts)} >= b.ends_at and ${sql.ref(starts)} < o.ended_at and n.status = 'confirmed'`
+  return sql`o.ended_at > b.ends_at and (
+    exists (select 1 from bookings n where n.host_id = ${sql.ref(host)} and ${meanwhile('n.starts_at')})
+    or exists (select 1 from booking_co_hosts c join bookings n on n.id = c.booking_id
+      where c.host_id = ${sql.ref(host)} and c.held = 1 and ${meanwhile('c.starts_at')}))`
 }
 
 /** A meeting of a host's own event type that ran into the next one, and the buffer that the event type has now. */
@@ -90,7 +108,7 @@ export async function findOverruns(
     join meeting_outcomes o on o.booking_id = b.id
     join event_types t on t.id = b.event_type_id and t.host_id = b.host_id and t.deleted_at is null
     where b.host_id = ${hostId} and b.status = 'confirmed' and b.starts_at >= ${from} and b.starts_at < ${until}
-      and ${overran()}`.execute(db)
+      and ${overran('b.host_id')}`.execute(db)
   return rows.map(({ eventTypeId, overMs, bufferMinutes }) => ({ eventTypeId, overMs: Number(overMs), bufferMinutes }))
 }
 

@@ -1,12 +1,18 @@
 import type { Selectable } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { insertCoHosts } from '#db/queries/booking-co-hosts'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import type { Db } from '#db/schema'
 import type { EventTypesTable } from '#db/tables/event-types'
 import { startTestApp } from '#tests/setup/test-app'
 import { aBookedTeam } from '#tests/team/booked-team'
 import { aTeam, startTeamApp } from '#tests/team/team'
-import { readAttendanceInsights, readBufferAdvice, takeBufferAdvice } from '~/admin/attendance-insights.server'
+import {
+  readAttendanceInsights,
+  readBufferAdvice,
+  readMemberAttendance,
+  takeBufferAdvice,
+} from '~/admin/attendance-insights.server'
 import { newId } from '~/security/tokens.server'
 import { DAY_MS, plantBooking, startAdmin } from './start-admin'
 
@@ -25,12 +31,11 @@ describe('the insights into attendance', () => {
     await past(db, host.id, at(4), { state: 'unknown' })
     await past(db, host.id, at(5), null)
     await past(db, host.id, at(6), { state: 'unknown', noShow: true })
-    const scope = { hostIds: [host.id], timeZone: 'Europe/Zurich' }
-    const { total, weeks, eventTypes, members } = await readAttendanceInsights(db, scope, 12, now)
+    const scope = { hostId: host.id, timeZone: 'Europe/Zurich' }
+    const { total, weeks, eventTypes } = await readAttendanceInsights(db, scope, 12, now)
     const expected = { ended: 6, held: 1, notHeld: 1, noShows: 2, unknown: 2, noShowRate: 50 }
     expect(total).toEqual({ ...expected, late: 2, averageLateness: 3.5, overruns: 0 })
     expect(eventTypes).toMatchObject([{ title: 'Intro call', ...expected }])
-    expect(members).toMatchObject([{ id: host.id, ended: 6 }])
     expect(weeks.reduce((sum, { ended }) => sum + ended, 0)).toBe(6)
 
     const page = await (await get('/admin/insights')).text()
@@ -130,6 +135,41 @@ describe('the insights into attendance', () => {
     expect(rows.find(({ id }) => id === enough)?.minutes).toBe(20)
   })
 
+  it('count a meeting of several hosts for each who took part, and once in a host’s own figures', async () => {
+    const app = await startTestApp()
+    const { db } = app.services
+    const { members, eventTypeId } = await aBookedTeam(app, { handles: ['ann', 'ben', 'cleo', 'dora'] })
+    const [ann, ben, cleo, dora] = members
+    if (!ann || !ben || !cleo || !dora) throw new Error('Somebody is missing')
+    const now = Date.now()
+    const startsAt = now - 2 * DAY_MS
+    const id = await past(db, ann.id, startsAt, { state: 'held', late: 2, over: 10, eventTypeId })
+    await insertCoHosts(db, { id, starts_at: startsAt, ends_at: startsAt + 30 * MINUTE_MS }, [ben.id, cleo.id])
+    // Of one of them it held up the next meeting, which is another one with somebody else.
+    const next = await past(db, dora.id, startsAt + 35 * MINUTE_MS, { state: 'not_held', eventTypeId })
+    const nextTime = { starts_at: startsAt + 35 * MINUTE_MS, ends_at: startsAt + 65 * MINUTE_MS }
+    await insertCoHosts(db, { id: next, ...nextTime }, [ben.id])
+    const cancelled = await past(db, ann.id, startsAt - DAY_MS, { state: 'unknown', eventTypeId })
+    const earlier = { starts_at: startsAt - DAY_MS, ends_at: startsAt - DAY_MS + 30 * MINUTE_MS }
+    await insertCoHosts(db, { id: cancelled, ...earlier }, [ben.id])
+    await db.updateTable('bookings').set({ status: 'cancelled' }).where('id', '=', cancelled).execute()
+
+    const timeZone = 'Europe/Zurich'
+    const hostIds = members.map((member) => member.id)
+    const figures = await readMemberAttendance(db, { hostIds, timeZone }, 12, now)
+    const byId = new Map(figures.map((figure) => [figure.id, figure]))
+    expect(members.map(({ id }) => byId.get(id))).toMatchObject([
+      { name: 'Dana Example', ended: 1, held: 1, late: 1, averageLateness: 2, overruns: 0 },
+      { ended: 2, held: 1, late: 1, overruns: 1 },
+      { ended: 1, held: 1, late: 1, overruns: 0 },
+      { ended: 1, held: 0, late: 0, averageLateness: null, overruns: 0 },
+    ])
+    const own = await readAttendanceInsights(db, { hostId: ben.id, timeZone }, 12, now)
+    expect(own.total).toMatchObject({ ended: 2, held: 1, notHeld: 1, overruns: 1 })
+    expect(own.eventTypes).toMatchObject([{ title: 'Demo', ended: 2 }])
+    expect(own.weeks.reduce((sum, { ended }) => sum + ended, 0)).toBe(2)
+  })
+
   it('show the members of a team to those who may see their meetings only', async () => {
     const app = await startTeamApp()
     const { db } = app.services
@@ -180,12 +220,12 @@ interface Past {
 }
 
 /** A meeting of half an hour. */
-async function past(db: Db, hostId: string, startsAt: number, outcome: Past | null): Promise<void> {
+async function past(db: Db, hostId: string, startsAt: number, outcome: Past | null): Promise<string> {
   const of = outcome?.eventTypeId ? { event_type_id: outcome.eventTypeId } : {}
   const id = await plantBooking(db, hostId, { startsAt, ...of })
   const endsAt = startsAt + 30 * MINUTE_MS
   await db.updateTable('bookings').set({ ends_at: endsAt }).where('id', '=', id).execute()
-  if (outcome === null) return
+  if (outcome === null) return id
   if (outcome.noShow) await db.updateTable('bookings').set({ no_show_at: endsAt }).where('id', '=', id).execute()
   const { state, late, over, participants = 2 } = outcome
   const times = {
@@ -196,4 +236,5 @@ async function past(db: Db, hostId: string, startsAt: number, outcome: Past | nu
     ...{ booking_id: id, host_id: hostId, state, reason: null, participants, reads: 3, read_at: endsAt },
     ...times,
   })
+  return id
 }

@@ -4,13 +4,13 @@ import { useLocale, useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonAnchor, SubmitButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
-import type { AttendanceInsights, AttendanceTally, BufferAdvice } from '../attendance-insights.server'
+import type { AttendanceInsights, AttendanceTally, BufferAdvice, MemberAttendance } from '../attendance-insights.server'
 import { attendanceInsightMessages } from '../messages'
 
 interface Props {
   insights: AttendanceInsights
   /** Of the whole team, for those who may see its meetings. */
-  members: AttendanceInsights['members']
+  members: MemberAttendance[]
   weekCount: number
 }
 

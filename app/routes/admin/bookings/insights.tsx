@@ -4,6 +4,7 @@ import {
   readAdvisedMinutes,
   readAttendanceInsights,
   readBufferAdvice,
+  readMemberAttendance,
   takeBufferAdvice,
 } from '~/admin/attendance-insights.server'
 import { AttendanceSection, BufferNotice, BufferResult } from '~/admin/components/attendance-insights'
@@ -30,12 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const weekCount = readSpan(query.get('weeks'))
   const [insights, attendance, advice, memberIds] = await Promise.all([
     readInsights(db, host, weekCount, now),
-    readAttendanceInsights(db, { hostIds: [host.id], timeZone }, weekCount, now),
+    readAttendanceInsights(db, { hostId: host.id, timeZone }, weekCount, now),
     readBufferAdvice(db, host.id, now),
     findSeenMembers(db, host.id),
   ])
-  const ofTeam = await readAttendanceInsights(db, { hostIds: memberIds, timeZone }, weekCount, now)
-  return { insights, attendance, members: ofTeam.members, advice, weekCount, spans: SPANS_WEEKS, timeZone }
+  const members = await readMemberAttendance(db, { hostIds: memberIds, timeZone }, weekCount, now)
+  return { insights, attendance, members, advice, weekCount, spans: SPANS_WEEKS, timeZone }
 }
 
 /**
