@@ -146,6 +146,7 @@ export default [
     route('settings/security/codes', 'routes/admin/security/recovery-codes.tsx'),
     route('settings/security/second-step', 'routes/admin/security/second-step.tsx'),
     route('settings/security/passkeys/new', 'routes/admin/security/new-passkey.tsx'),
+    route('settings/security/passkeys/:id/name', 'routes/admin/security/passkey-name.tsx'),
     route('settings/security/passkeys/:id/removal', 'routes/admin/security/passkey-removal.tsx'),
     route('settings/sender', 'routes/admin/settings/sender.tsx'),
     route('settings/blocked', 'routes/admin/settings/blocked.tsx'),

@@ -12,6 +12,7 @@ export const GUARDED_ACTS = [
   'renew_codes',
   'add_passkey',
   'remove_passkey',
+  'rename_passkey',
   'change_second_step',
   'create_key',
   'revoke_key',

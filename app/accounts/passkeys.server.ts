@@ -22,7 +22,7 @@ import type { DB } from '#db/schema'
 import type { PasskeyChallengesTable } from '#db/tables/accounts'
 import { withHostLocked } from '#db/with-host-locked'
 import type { Device } from '~/i18n/devices'
-import { oneLine } from '~/security/plain-text'
+import { visibleLine } from '~/security/plain-text'
 import { hashToken, newId } from '~/security/tokens.server'
 import { MINUTE_MS } from '~/time/units'
 import type { Host } from './host'
@@ -35,7 +35,7 @@ const ALGORITHMS = [-8, -7, -257]
 /** With keys of 4096 bits and an attestation, an answer has about 6 kB. */
 const MAX_ANSWER_LENGTH = 20_000
 
-export const passkeyName = oneLine(60).min(1)
+export const passkeyName = visibleLine(60).min(1)
 
 export type PasskeyPurpose = PasskeyChallengesTable['purpose']
 

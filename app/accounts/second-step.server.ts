@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Dialect } from '#db/dialect'
 import { findHostById, updateHost } from '#db/queries/hosts'
-import { deletePasskey, findPasskeysOfHost } from '#db/queries/passkeys'
+import { deletePasskey, findPasskeysOfHost, renameOwnPasskey } from '#db/queries/passkeys'
 import {
   countRecoveryCodes,
   deleteAuthenticatorApp,
@@ -11,6 +11,7 @@ import {
 import { deleteSessionsOfHost } from '#db/queries/sessions'
 import type { DB, Db } from '#db/schema'
 import { withHostLocked } from '#db/with-host-locked'
+import { recordAudit } from '~/audit/record-audit.server'
 import type { Device } from '~/i18n/devices'
 import type { Keyring } from '~/security/sealed-text.server'
 import { confirmApp } from './authenticator-app.server'
@@ -136,6 +137,20 @@ export async function removePasskey(
     if (!removed) return false
     await recordSecurityAct(tx, { hostId, act: 'passkey_removed', device, subject: removed.name }, now)
     await turnOffWithoutFactor(tx, hostId, now)
+    return true
+  })
+}
+
+/** The name by which its host recognises it; it changes nothing of how the account is entered, so no mail tells of it. @returns false if the host has no such passkey */
+export async function renamePasskey(
+  tools: Tools,
+  passkey: { hostId: string; id: string; name: string },
+  now: number,
+): Promise<boolean> {
+  const { hostId, name } = passkey
+  return withHostLocked(tools, hostId, async (tx) => {
+    if (!(await renameOwnPasskey(tx, passkey))) return false
+    await recordAudit(tx, { act: 'passkey_renamed', hostId, facts: { name } }, now)
     return true
   })
 }

@@ -44,6 +44,20 @@ export async function markPasskeyUsed(
   return result.numUpdatedRows === 1n
 }
 
+/** @returns whether the host has such a passkey */
+export async function renameOwnPasskey(
+  db: Db,
+  { hostId, id, name }: { hostId: string; id: string; name: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('passkeys')
+    .set({ name })
+    .where('host_id', '=', hostId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 /** @returns its name, or undefined if the host has no such passkey */
 export async function deletePasskey(db: Db, hostId: string, id: string): Promise<{ name: string } | undefined> {
   return db

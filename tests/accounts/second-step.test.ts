@@ -214,3 +214,39 @@ describe('signing in with a second step (S27)', () => {
     expect(logged).toMatch(new RegExp(`"reason":"wrong_code","account":"${hostId}","network":`))
   })
 })
+
+describe('the name of a passkey', () => {
+  it('is what its host types, on one line of at most 60 characters, and the log says so', async () => {
+    const app = await startTestApp({ pages: await builtPages() })
+    const { db } = app.services
+    const hostId = await aPasswordHost(app)
+    const browser = await aSignedInBrowser(app)
+    const planted = { host_id: hostId, name: 'Laptop', public_key: 'AA', counter: 0, transports: '[]' }
+    await db
+      .insertInto('passkeys')
+      .values({ id: 'pky_planted', credential_id: 'cred', ...planted, created_at: 0, last_used_at: null })
+      .execute()
+    const names = async () => (await db.selectFrom('passkeys').select('name').execute()).map(({ name }) => name)
+    const page = '/admin/settings/security/passkeys/pky_planted/name'
+    const tooLong = 'x'.repeat(61)
+    for (const name of ['', '  ', '\u200b\u200d', 'Two\nlines', 'Work \u202etxet', tooLong]) {
+      const refused = await browser.post(page, { name })
+      expect(refused.status).toBe(400)
+      expect(await refused.text()).toContain('at most 60 characters on one line')
+    }
+    expect(await (await browser.post(page, { name: tooLong })).text()).toContain(tooLong)
+    expect((await browser.post(page, { name: 'Phone', host_id: 'hst_other' })).status).toBe(400)
+    expect((await browser.get(`${page}?name=Phone`)).status).toBe(200)
+    expect(await names()).toEqual(['Laptop'])
+
+    const longest = `${'y'.repeat(58)}<b`
+    expect(placeOf(await browser.post(page, { name: ` ${longest} ` }))).toBe(
+      '/admin/settings/security?done=passkey_renamed',
+    )
+    expect(await names()).toEqual([longest])
+    const list = await (await browser.get('/admin/settings/security?done=passkey_renamed')).text()
+    expect(list).toContain('The passkey has its new name.')
+    expect(list).toContain(`${'y'.repeat(58)}&lt;b`)
+    expect(await (await browser.get('/admin/settings/log')).text()).toMatch(/Passkey renamed.*y{58}&lt;b/s)
+  })
+})

@@ -107,6 +107,12 @@ const TRIES: Record<GuardedAct, Act> = {
     },
     outcome: (scene) => countOf(scene, 'passkeys'),
   },
+  rename_passkey: {
+    async begin(scene) {
+      return { path: `${SECURITY}/passkeys/${await plantPasskey(scene)}/name`, form: { name: 'Phone' } }
+    },
+    outcome: ({ app }) => app.services.db.selectFrom('passkeys').select('name').execute(),
+  },
   change_second_step: {
     async begin(scene) {
       await plantPasskey(scene)

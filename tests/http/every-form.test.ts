@@ -268,7 +268,14 @@ async function withSecondStep(app: TestApp): Promise<Visit[]> {
     send: (path, body) =>
       fetch(app.url + path, { method: 'POST', body, headers: { cookie, Origin: app.url }, redirect: 'manual' }),
   }
-  const pages = ['codes', 'app/removal', `passkeys/${passkey.id}/removal`, 'passkeys/new', '']
+  const pages = [
+    'codes',
+    'app/removal',
+    `passkeys/${passkey.id}/removal`,
+    `passkeys/${passkey.id}/name`,
+    'passkeys/new',
+    '',
+  ]
   const ofHost = pages.map((page) => `/admin/settings/security/${page}`.replace(/\/$/, ''))
   return [
     { visitor, pages: [...ofHost, '/admin/confirm?act=create_key&next=/admin/api', '/admin/api'] },

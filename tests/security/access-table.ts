@@ -124,6 +124,7 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/settings/security/codes': ofOwnSettings,
   '/admin/settings/security/second-step': hostForm,
   '/admin/settings/security/passkeys/new': hostForm,
+  '/admin/settings/security/passkeys/:id/name': ownForm('passkey', { form: { name: 'Phone' } }),
   '/admin/settings/security/passkeys/:id/removal': ownForm('passkey'),
   '/admin/settings/sender': hostForm,
   '/admin/settings/blocked': hostForm,

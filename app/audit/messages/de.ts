@@ -45,6 +45,7 @@ export const auditMessages: Translation<typeof en.auditMessages> = {
     app_removed: 'Codes aus einer App entfernt',
     passkey_added: 'Passkey hinzugefügt',
     passkey_removed: 'Passkey entfernt',
+    passkey_renamed: 'Passkey umbenannt',
     second_step_on: 'Zweiter Schritt eingeschaltet',
     second_step_off: 'Zweiter Schritt ausgeschaltet',
     recovery_codes_renewed: 'Neue Wiederherstellungscodes erzeugt',

@@ -43,6 +43,7 @@ export const auditMessages = {
     app_removed: 'Codes from an app removed',
     passkey_added: 'Passkey added',
     passkey_removed: 'Passkey removed',
+    passkey_renamed: 'Passkey renamed',
     second_step_on: 'Second step turned on',
     second_step_off: 'Second step turned off',
     recovery_codes_renewed: 'New recovery codes made',

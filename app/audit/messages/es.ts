@@ -46,6 +46,7 @@ export const auditMessages: Translation<typeof en.auditMessages> = {
     app_removed: 'Códigos de una aplicación quitados',
     passkey_added: 'Llave de acceso añadida',
     passkey_removed: 'Llave de acceso quitada',
+    passkey_renamed: 'Llave de acceso con otro nombre',
     second_step_on: 'Verificación en dos pasos activada',
     second_step_off: 'Verificación en dos pasos desactivada',
     recovery_codes_renewed: 'Nuevos códigos de recuperación creados',

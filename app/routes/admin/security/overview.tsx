@@ -17,7 +17,7 @@ import { StatusBadge } from '~/ui/status-badge'
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 export const meta = privatePage(securityMessages, (t) => t.title)
 
-const DONE = ['session', 'sessions', 'app_removed', 'passkey', 'passkey_removed', 'off'] as const
+const DONE = ['session', 'sessions', 'app_removed', 'passkey', 'passkey_removed', 'passkey_renamed', 'off'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const host = await requireHost(request, context)
@@ -97,14 +97,24 @@ function Passkeys() {
                 {t.created(date(createdAt))}, {lastUsedAt === null ? t.unused : t.used(date(lastUsedAt))}
               </div>
             </div>
-            <ButtonLink
-              size="small"
-              variant="quiet"
-              to={`/admin/settings/security/passkeys/${id}/removal`}
-              aria-label={t.removeNamed(name)}
-            >
-              {t.remove}
-            </ButtonLink>
+            <div className="actions">
+              <ButtonLink
+                size="small"
+                variant="quiet"
+                to={`/admin/settings/security/passkeys/${id}/name`}
+                aria-label={t.renameNamed(name)}
+              >
+                {t.rename}
+              </ButtonLink>
+              <ButtonLink
+                size="small"
+                variant="quiet"
+                to={`/admin/settings/security/passkeys/${id}/removal`}
+                aria-label={t.removeNamed(name)}
+              >
+                {t.remove}
+              </ButtonLink>
+            </div>
           </li>
         ))}
       </ul>
