@@ -20,6 +20,7 @@ export const NAVIGATION: { group: keyof UiTexts['groups']; places: AdminPlace[] 
     places: [
       { to: '/admin', name: 'overview', icon: 'dashboard' },
       { to: '/admin/bookings', name: 'bookings', icon: 'calendarCheck' },
+      { to: '/admin/calendar', name: 'calendar', icon: 'calendar' },
       { to: '/admin/insights', name: 'insights', icon: 'chart' },
       { to: '/admin/deliveries', name: 'deliveries', icon: 'activity' },
     ],

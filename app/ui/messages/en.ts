@@ -33,6 +33,7 @@ export const uiMessages = {
   nav: {
     overview: 'Overview',
     bookings: 'Bookings',
+    calendar: 'Calendar',
     insights: 'Insights',
     deliveries: 'Activity log',
     eventTypes: 'Event types',

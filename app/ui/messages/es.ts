@@ -33,6 +33,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   nav: {
     overview: 'Resumen',
     bookings: 'Reservas',
+    calendar: 'Calendario',
     insights: 'Estadísticas',
     deliveries: 'Registro de actividad',
     eventTypes: 'Tipos de reunión',
