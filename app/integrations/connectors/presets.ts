@@ -90,7 +90,8 @@ const HUBSPOT: ConnectorSettings = {
       body: json({
         properties: {
           hs_meeting_outcome: '{{attendance.hubspot}}',
-          hs_internal_meeting_notes: 'Attendance: {{attendance.state}}. Recording: {{recording.url}}',
+          hs_internal_meeting_notes:
+            'Attendance: {{attendance.state}}.{{#recording.url}} Recording: {{recording.url}}{{/recording.url}}',
         },
       }),
     },
@@ -106,6 +107,9 @@ const PIPEDRIVE_BODY = {
   participants: [{ person_id: '{{crm.id|number}}', primary: true }],
   note: '{{title|html}}: <a href="{{joinUrl|html}}">{{joinUrl|html}}</a>',
 }
+
+const PIPEDRIVE_RECORDING =
+  '{{#recording.url}} <a href="{{recording.url|html}}">{{recording.url|html}}</a>{{/recording.url}}'
 
 /** Dates and times of activities are in UTC there. */
 const PIPEDRIVE: ConnectorSettings = {
@@ -130,7 +134,7 @@ const PIPEDRIVE: ConnectorSettings = {
       url: 'https://api.pipedrive.com/api/v2/activities/{{record.id}}',
       body: json({
         done: '{{attendance.done|boolean}}',
-        note: '{{title|html}}: {{attendance.state|html}} <a href="{{recording.url|html}}">{{recording.url|html}}</a>',
+        note: `{{title|html}}: {{attendance.state|html}}${PIPEDRIVE_RECORDING}`,
       }),
     },
   },

@@ -2,8 +2,9 @@ import { readUrl, toWellFormed } from '~/security/readable-text'
 import { findAddress } from '~/security/web-address'
 
 /**
- * The template language for what a CRM gets: JSON whose texts contain `{{attendee.email}}`. A template is parsed first and
- * filled afterwards, so an attendee's input can never become anything but text.
+ * The template language for what a CRM gets: JSON whose texts contain `{{attendee.email}}`, and parts such as
+ * `{{#recording.url}}Recording: {{recording.url}}{{/recording.url}}`, which stay only if that placeholder has a value. Parts are within one text
+ * and not within each other. A template is parsed first and filled afterwards, so an attendee's input can never become anything but text.
  */
 
 /** Allowed placeholders; besides them `answers`, `metadata.NAME` and `tracking.NAME`. */
@@ -61,14 +62,15 @@ const ALONE = /^\{\{\s*([A-Za-z][\w.-]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}$/
  * @example fillJson('{"to":"{{attendee.email}}"}', { 'attendee.email': 'a"b' }) // '{"to":"a\\"b"}'
  */
 export function fillJson(template: string, values: Values): string {
-  return JSON.stringify(fill(JSON.parse(template), values))
+  return JSON.stringify(mapTexts(JSON.parse(template), (text) => fillText(text, values)))
 }
 
-function fill(value: unknown, values: Values): unknown {
-  if (typeof value === 'string') return fillText(value, values)
-  if (Array.isArray(value)) return value.map((one) => fill(one, values))
+/** Names of fields stay as they are. */
+function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change))
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one, values)]))
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapTexts(one, change)]))
   return value
 }
 
@@ -76,9 +78,25 @@ function fill(value: unknown, values: Values): unknown {
 function fillText(text: string, values: Values): string | number | boolean | null {
   const alone = ALONE.exec(text)
   if (alone) return valueUnder(values, alone[1] ?? '', alone[2])
-  return text.replace(PLACEHOLDER, (_match, name: string, filter?: string) =>
+  const kept = keepParts(text, (name) => valueUnder(values, name, undefined) !== null) ?? text
+  return kept.replace(PLACEHOLDER, (_match, name: string, filter?: string) =>
     String(valueUnder(values, name, filter) ?? ''),
   )
+}
+
+/** A text without its parts that are not kept, and without the marks of the others; null for one whose parts are malformed. */
+function keepParts(text: string, isKept: (name: string) => boolean): string | null {
+  const [before = '', ...opened] = text.split('{{#')
+  const written = [before]
+  for (const rest of opened) {
+    const end = rest.indexOf('}}')
+    const name = rest.slice(0, Math.max(end, 0)).trim()
+    const mark = `{{/${name}}}`
+    const close = rest.indexOf(mark)
+    if (!isKnown(name) || close < end) return null
+    written.push(isKept(name) ? rest.slice(end + 2, close) : '', rest.slice(close + mark.length))
+  }
+  return written.join('')
 }
 
 function valueUnder(values: Values, name: string, filter: string | undefined): string | number | boolean | null {
@@ -127,12 +145,14 @@ export function fillUrl(url: string, values: Values): string | null {
 
 /** @returns a problem of app/integrations/deliveries/messages.ts, or null */
 export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_placeholder' | null {
+  let parsed: unknown
   try {
-    JSON.parse(template)
+    parsed = JSON.parse(template)
   } catch {
     return 'body_not_json'
   }
-  return hasUnknown(template) ? 'unknown_placeholder' : null
+  const opened = mapTexts(parsed, (text) => keepParts(text, () => true) ?? text)
+  return hasUnknown(JSON.stringify(opened)) ? 'unknown_placeholder' : null
 }
 
 /** @returns a problem of app/integrations/deliveries/messages.ts, or null */

@@ -121,6 +121,24 @@ describe('a connector', () => {
     ])
   })
 
+  it('has no line for a recording in the notes of a meeting without one', () => {
+    const noteOf = (preset: 'hubspot' | 'pipedrive', recording: { url: string } | null) => {
+      const attendance = { state: 'held', suggested: null, startedAt: null, endedAt: null, participants: 2 } as const
+      const values = valuesOf(
+        { ...SAMPLE_WEBHOOK_BOOKING, title: 'Intro & more', attendance, recording },
+        'outcome',
+        '7',
+      )
+      const body = JSON.parse(fillJson(presetOf(preset).requests.outcome?.body ?? '', values))
+      return preset === 'hubspot' ? body.properties.hs_internal_meeting_notes : body.note
+    }
+    const url = 'https://transcripts.gotomeeting.com/#/s/ab'
+    expect(noteOf('hubspot', null)).toBe('Attendance: held.')
+    expect(noteOf('hubspot', { url })).toBe(`Attendance: held. Recording: ${url}`)
+    expect(noteOf('pipedrive', null)).toBe('Intro &#38; more: held')
+    expect(noteOf('pipedrive', { url })).toBe(`Intro &#38; more: held <a href="${url}">${url}</a>`)
+  })
+
   it('does not repeat what the CRM has refused, and says why (E6)', async () => {
     const { app, host } = await open({ token: 'wrong' })
     const [start] = await freeSlots(app, host)
@@ -185,6 +203,29 @@ describe('templates', () => {
     )
     expect(fillUrl('https://x.example/{{crm.id}}', { 'crm.id': '..' })).toBeNull()
     expect(fillUrl('https://x.example/{{record.id}}', {})).toBeNull()
+  })
+
+  it('keep a part only where there is a value for it, and none because of what somebody typed', () => {
+    const template =
+      '["{{#notes}}Notes: {{notes}}. {{/notes}}From {{attendee.name}}{{# crm.id }} ({{crm.id}}){{/crm.id}}"]'
+    expect(problemOfTemplate(template)).toBeNull()
+    const values = { 'attendee.name': '{{#notes}}Ada', notes: '{{/notes}}', 'crm.id': '' }
+    expect(JSON.parse(fillJson(template, values))).toEqual(['Notes: {{/notes}}. From {{#notes}}Ada'])
+    expect(JSON.parse(fillJson(template, { ...values, notes: '', 'crm.id': '7' }))).toEqual(['From {{#notes}}Ada (7)'])
+    for (const part of [
+      '{{#notes}}never closed',
+      'never opened{{/notes}}',
+      '{{#notes}}{{#crm.id}}nested{{/crm.id}}{{/notes}}',
+      '{{#notes}}of another{{/crm.id}}',
+      '{{#password}}unknown{{/password}}',
+      '{{#notes|html}}with a format{{/notes|html}}',
+      '{{#notes}}{{secret}}{{/notes}}',
+      '{{#notes',
+    ])
+      expect([part, problemOfTemplate(JSON.stringify([part]))]).toEqual([part, 'unknown_placeholder'])
+    expect(problemOfTemplate('["{{#notes}}","{{/notes}}"]')).toBe('unknown_placeholder')
+    expect(problemOfTemplate('{"{{#notes}}a{{/notes}}":1}')).toBe('unknown_placeholder')
+    expect(problemOfUrl('https://crm.example/{{#notes}}a{{/notes}}')).toBe('unknown_placeholder')
   })
 
   it('are refused when they are invalid JSON, use unknown names, or let a booking choose the address', () => {

@@ -51,7 +51,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
     moreHeaders: 'Weitere Kopfzeilen',
     placeholders: 'Platzhalter',
     placeholdersHint:
-      'Adressen und JSON dürfen diese enthalten. Dazu metadata.NAME und tracking.NAME; ein senkrechter Strich ergänzt ein Format, etwa {{start|date}}:',
+      'Adressen und JSON dürfen diese enthalten. Dazu metadata.NAME und tracking.NAME; in JSON bleibt {{#notes}}Notizen: {{notes}}{{/notes}} nur stehen, wenn es einen Wert gibt; ein senkrechter Strich ergänzt ein Format, etwa {{start|date}}:',
     request: {
       booked: 'Beim Buchen',
       moved: 'Beim Verschieben',

@@ -48,7 +48,7 @@ export const deliveryMessages = {
     moreHeaders: 'More headers',
     placeholders: 'Placeholders',
     placeholdersHint:
-      'Addresses and JSON may contain these, and also metadata.NAME and tracking.NAME; a bar adds a format, such as {{start|date}}:',
+      'Addresses and JSON may contain these, and also metadata.NAME and tracking.NAME; in JSON, {{#notes}}Notes: {{notes}}{{/notes}} stays only if there is a value; a bar adds a format, such as {{start|date}}:',
     request: {
       booked: 'When booked',
       moved: 'When moved',

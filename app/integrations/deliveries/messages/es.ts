@@ -51,7 +51,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
     moreHeaders: 'Más encabezados',
     placeholders: 'Marcadores',
     placeholdersHint:
-      'Las direcciones y el JSON pueden contener estos, además de metadata.NAME y tracking.NAME; una barra añade un formato, por ejemplo {{start|date}}:',
+      'Las direcciones y el JSON pueden contener estos, además de metadata.NAME y tracking.NAME; en el JSON, {{#notes}}Notas: {{notes}}{{/notes}} solo se mantiene si hay un valor; una barra añade un formato, por ejemplo {{start|date}}:',
     request: {
       booked: 'Al reservar',
       moved: 'Al reprogramar',
