@@ -7,6 +7,7 @@ import { signedIn } from '#tests/admin/start-admin'
 import { findWords } from '#tests/privacy/person'
 import { aHost, builtPages, callApi, type TestApp, type TestHost } from '#tests/setup/test-app'
 import { newShareToken } from '#tests/simulators/goto/state'
+import { aBookedTeam, bookTeam, teamSlots } from '#tests/team/booked-team'
 import { sendRecording } from '~/booking/changes/send-recording.server'
 import type { AfterMeeting } from '~/event-types/after-meeting'
 import { erasePerson } from '~/privacy/erase-person.server'
@@ -63,6 +64,61 @@ describe('follow-ups', () => {
       false,
       isLeftOut,
     ])
+  })
+
+  it('of a team leave out the link of its new members alone, and name these to the team', async () => {
+    const { app, hold, goTo } = await startWithFollowUps(null, { pages: await builtPages() })
+    const { db } = app.services
+    const { members, eventTypeId } = await aBookedTeam(app, { connected: true, handles: ['ann', 'ben'] })
+    const value = JSON.stringify(ALL)
+    const { host_id: hostId } = await db
+      .selectFrom('event_types')
+      .select('host_id')
+      .where('id', '=', eventTypeId)
+      .executeTakeFirstOrThrow()
+    await saveAfterMeeting(db, { hostId, eventTypeId, value }, Date.now())
+    for (const [index, name] of ['Ann Old', 'Ben New'].entries()) {
+      const known = { name, email: `${name.slice(0, 3).toLowerCase()}@firm.example`, email_verified_at: Date.now() }
+      if (index === 0) known.email_verified_at -= 60 * DAY_MS
+      await db
+        .updateTable('hosts')
+        .set(known)
+        .where('id', '=', members[index]?.id ?? '')
+        .execute()
+    }
+    const owner = members[0]!
+    const page = await (await signedIn(app, owner)).get(`/admin/team/event-types/${eventTypeId}/after`)
+    const html = await page.text()
+    expect(html).toContain('These mails are not sent yet')
+    expect(html).toContain('The accounts of these members are new: Ben New.')
+
+    const bookings = []
+    for (const name of ['one', 'two']) {
+      const attendee = { name, email: `${name}@example.com`, timeZone: 'UTC' }
+      const [start] = await teamSlots(app, 'demo', 3)
+      const { data } = await (await bookTeam(app, owner, start, { attendee })).json()
+      await app.settled()
+      const row = await findBooking(db, data.id)
+      if (!row) throw new Error('no booking')
+      hold({ meetingId: row.meeting_id ?? '', start: row.starts_at }, 0, 30)
+      bookings.push(row)
+    }
+    expect(new Set(bookings.map(({ host_id }) => host_id))).toEqual(new Set(members.map(({ id }) => id)))
+    const last = Math.max(...bookings.map(({ ends_at }) => ends_at))
+    for (const hours of [0.1, 2.5, 4]) await goTo(last + hours * HOUR_MS)
+    for (const { id, host_id, attendee_email: email } of bookings) {
+      const host = members.find((member) => member.id === host_id)!
+      const isNew = host.handle === 'ben'
+      expect([host.handle, followUpsTo(app, email)]).toEqual([
+        host.handle,
+        isNew ? ['Thank you'] : ['Thank you', 'How was it?'],
+      ])
+      const shown = await (await (await signedIn(app, host)).get(`/admin/bookings/${id}`)).text()
+      expect([host.handle, shown.includes('to your own domain only. Please send the link yourself')]).toEqual([
+        host.handle,
+        isNew,
+      ])
+    }
   })
 
   it('wait until nothing more can become known, where they are for an unknown outcome', async () => {
@@ -394,13 +450,16 @@ async function startWithFollowUps(
   if (after)
     await saveAfterMeeting(db, { hostId: world.host.id, eventTypeId: id, value: JSON.stringify(after) }, Date.now())
   /** The subjects of the follow-ups to the attendee, up to their colon. */
-  const sent = () =>
-    world.app.mail
-      .to('ada@example.com')
-      .map(({ parsed }) => parsed.subject ?? '')
-      .filter((subject) => /^(Thank you|How was it|Another meeting|Sorry we)/.test(subject))
-      .map((subject) => /^[^:?]*\??/.exec(subject)?.[0] ?? '')
+  const sent = () => followUpsTo(world.app, 'ada@example.com')
   return { ...world, sent }
+}
+
+function followUpsTo(app: TestApp, address: string): string[] {
+  return app.mail
+    .to(address)
+    .map(({ parsed }) => parsed.subject ?? '')
+    .filter((subject) => /^(Thank you|How was it|Another meeting|Sorry we)/.test(subject))
+    .map((subject) => /^[^:?]*\??/.exec(subject)?.[0] ?? '')
 }
 
 async function say(app: TestApp, host: TestHost, id: string, state: string) {

@@ -1,13 +1,22 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findBooking } from '#db/queries/bookings'
-import { AN_ATTENDEE, aHost, callApi, freeSlots, startTestApp } from '#tests/setup/test-app'
-import { startCrmSimulator } from '#tests/simulators/crm/server'
+import { HOUR_MS, MINUTE_MS, startWithClock } from '#tests/booking/held-meetings'
+import {
+  AN_ATTENDEE,
+  aHost,
+  callApi,
+  freeSlots,
+  startTestApp,
+  type TestApp,
+  type TestHost,
+} from '#tests/setup/test-app'
+import { type CrmSimulator, startCrmSimulator } from '#tests/simulators/crm/server'
 import { newShareToken } from '#tests/simulators/goto/state'
 import type { AttendanceState } from '~/booking/attendance'
 import { keepReading } from '~/booking/changes/keep-attendance.server'
 import { ConnectorSchema } from '~/integrations/connectors/connector'
 import { valuesOf } from '~/integrations/connectors/connector-request.server'
-import { CONNECTOR_PRESETS, presetOf } from '~/integrations/connectors/presets'
+import { CONNECTOR_PRESETS, type Preset, presetOf } from '~/integrations/connectors/presets'
 import {
   deleteConnector,
   listConnectors,
@@ -96,6 +105,39 @@ describe('a connector', () => {
     await callApi(app, host, 'POST', `/bookings/${id}/attendance`, { state: 'no_show' })
     await app.settled()
     expect([...crm.records.values()][0]).toMatchObject({ outcome: 'no_show' })
+  })
+
+  it('brings held, no-show and recording from GoTo’s history to the CRM, in its own words', async () => {
+    const world = await startWithClock({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const { app, host, book, hold, goTo } = world
+    const crm = await startCrmSimulator()
+    onTestFinished(() => crm.stop())
+    await aConnector(app, host, crm, 'hubspot')
+    const of = (id: string) => ({ crm: { system: 'hubspot', id } })
+    const [held, missed, other] = [await book(0, of('41')), await book(0, of('42')), await book(0)]
+    const token = newShareToken()
+    hold(held, 0, 30, { recording: { token, listedFrom: other.end + HOUR_MS } })
+    hold(missed, 0, 10, { participants: 1 })
+    hold(other, 0, 30)
+    const outcomes = () =>
+      [...crm.records.values()].map(({ properties }) => {
+        const { hs_meeting_outcome: outcome, hs_internal_meeting_notes: notes } = properties as Record<string, string>
+        return [outcome, notes]
+      })
+    await goTo(other.end + 2 * MINUTE_MS)
+    expect(outcomes()).toEqual([
+      ['COMPLETED', 'Attendance: held.'],
+      // One participant decides nothing.
+      ['SCHEDULED', 'Attendance: held.'],
+    ])
+    await callApi(app, host, 'POST', `/bookings/${missed.id}/attendance`, { state: 'no_show' })
+    for (const after of [2, 7, 25]) await goTo(other.end + after * HOUR_MS)
+    expect(outcomes()).toEqual([
+      ['COMPLETED', `Attendance: held. Recording: https://transcripts.gotomeeting.com/#/s/${token}`],
+      ['NO_SHOW', 'Attendance: no_show.'],
+    ])
+    const states = await app.services.db.selectFrom('deliveries').select('state').execute()
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['delivered']))
   })
 
   it('is told outcomes in the words of HubSpot and Pipedrive, and of nothing that is uncertain', () => {
@@ -246,22 +288,27 @@ async function open({ token = 'crm-secret-token' } = {}) {
   const host = await aHost(app)
   const crm = await startCrmSimulator()
   onTestFinished(() => crm.stop())
-  const plain = presetOf('plain')
-  const at = (url: string) => url.replace('https://crm.example.com', crm.url)
-  const { booked, moved, cancelled, outcome } = plain.requests
+  return { app, host, crm, ...(await aConnector(app, host, crm, 'plain', token)) }
+}
+
+/** A preset whose requests go to the simulated CRM; `crmSystem` is `acme` for the plain one. */
+async function aConnector(app: TestApp, host: TestHost, crm: CrmSimulator, preset: Preset, token = 'crm-secret-token') {
+  const { requests, ...rest } = presetOf(preset)
+  const at = (url: string) => url.replace(/^https:.*?(?=\/meetings)/, crm.url)
+  const there = <Request extends { url: string }>(request: Request | null) =>
+    request && { ...request, url: at(request.url) }
   const settings = {
-    ...plain,
-    name: 'Acme',
-    crmSystem: 'acme',
+    ...rest,
+    ...(preset === 'plain' ? { name: 'Acme', crmSystem: 'acme' } : {}),
     headers: [{ name: 'Authorization', value: `Bearer ${token}` }],
     requests: {
-      booked: booked && { ...booked, url: at(booked.url) },
-      moved: moved && { ...moved, url: at(moved.url) },
-      cancelled: cancelled && { ...cancelled, url: at(cancelled.url) },
-      outcome: outcome && { ...outcome, url: at(outcome.url) },
+      booked: there(requests.booked),
+      moved: there(requests.moved),
+      cancelled: there(requests.cancelled),
+      outcome: there(requests.outcome ?? null),
     },
   }
   const saved = await saveConnector(app.services, { hostId: host.id, id: null }, settings, Date.now())
   if (!saved.ok) throw new Error(saved.reason)
-  return { app, host, crm, id: saved.id, settings }
+  return { id: saved.id, settings }
 }

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
+import { HOUR_MS, MINUTE_MS, startWithClock } from '#tests/booking/held-meetings'
 import {
   AN_ATTENDEE,
   aHost,
@@ -9,7 +10,8 @@ import {
   type TestApp,
   type TestHost,
 } from '#tests/setup/test-app'
-import { aReceiver } from '#tests/simulators/receiver'
+import { newShareToken } from '#tests/simulators/goto/state'
+import { aReceiver, type ReceivedRequest } from '#tests/simulators/receiver'
 import { disconnect } from '~/goto/connect.server'
 import { listDeliveries, readDelivery } from '~/integrations/deliveries/find-deliveries.server'
 import { resendDelivery } from '~/integrations/deliveries/send-again.server'
@@ -55,6 +57,41 @@ describe('a webhook', () => {
     })
     expect(messages[1]?.data.conferencing).toMatchObject({ status: 'ready', joinUrl: expect.stringMatching(/^https:/) })
     expect(messages[3]?.data.cancellation).toMatchObject({ by: 'host', reason: 'ill' })
+  })
+
+  it('gets one signed event when a meeting’s outcome is known, and one when its recording is there', async () => {
+    const world = await startWithClock({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
+    const { app, host, book: bookSlot, hold, goTo } = world
+    const verified: object[] = []
+    // Checked on arrival: a signature is good for minutes, and the clock moves on by hours.
+    const verify = ({ headers, body }: ReceivedRequest) => {
+      const { type, data } = new Webhook(secret).verify(body, headers as Record<string, string>) as Message
+      verified.push({ type, id: data.id, state: data.attendance?.state, recording: data.recording })
+      return 200
+    }
+    const events = ['booking.attendance_changed', 'booking.recording_ready']
+    const { receiver, secret } = await aWebhook(app, host, events, verify)
+    const [first, second] = [await bookSlot(0), await bookSlot(0)]
+    const token = newShareToken()
+    hold(first, 2, 29, { recording: { token, listedFrom: second.end + 30 * MINUTE_MS } })
+    for (const after of [2 * MINUTE_MS, 11 * MINUTE_MS, 2 * HOUR_MS, 7 * HOUR_MS]) await goTo(second.end + after)
+    const url = `https://transcripts.gotomeeting.com/#/s/${token}`
+    expect(verified).toEqual([
+      { type: 'booking.attendance_changed', id: first.id, state: 'held', recording: null },
+      { type: 'booking.recording_ready', id: first.id, state: 'held', recording: { url } },
+    ])
+    expect(JSON.stringify(await app.services.db.selectFrom('deliveries').selectAll().execute())).not.toContain(token)
+
+    await goTo(second.end + 25 * HOUR_MS)
+    const say = (state: string) => callApi(app, host, 'POST', `/bookings/${second.id}/attendance`, { state })
+    for (const state of ['no_show', 'no_show', 'unknown']) expect((await say(state)).status).toBe(200)
+    await app.settled()
+    expect(verified.slice(2)).toEqual(
+      ['not_held', 'no_show', 'not_held'].map((state) => ({
+        ...{ type: 'booking.attendance_changed', id: second.id, state, recording: null },
+      })),
+    )
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(5)
   })
 
   it('is signed with the old secret as well for a day after a rotation', async () => {
@@ -207,7 +244,15 @@ describe('the API of webhooks', () => {
 
 interface Message {
   type: string
-  data: { status: string; start: string; conferencing: object; cancellation: object | null }
+  data: {
+    id: string
+    status: string
+    start: string
+    conferencing: object
+    cancellation: object | null
+    attendance: { state: string } | null
+    recording: { url: string } | null
+  }
 }
 
 async function open({
@@ -219,11 +264,20 @@ async function open({
 } = {}) {
   const app = await startTestApp({ environment: { OUTBOUND_ALLOW_PRIVATE: '1' } })
   const host = await aHost(app)
+  return { app, host, ...(await aWebhook(app, host, events, answer)) }
+}
+
+async function aWebhook(
+  app: TestApp,
+  host: TestHost,
+  events: readonly string[],
+  answer?: Parameters<typeof aReceiver>[0],
+) {
   const receiver = await aReceiver(answer)
   const response = await callApi(app, host, 'POST', '/webhooks', { url: receiver.url, events })
   const { data } = await response.json()
   expect(response.status).toBe(201)
-  return { app, host, receiver, created: data, id: data.id as string, secret: data.secret as string }
+  return { receiver, created: data, id: data.id as string, secret: data.secret as string }
 }
 
 async function book(app: TestApp, host: TestHost, more: object = {}) {
