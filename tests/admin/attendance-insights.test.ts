@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { insertCoHosts } from '#db/queries/booking-co-hosts'
 import { saveOutcome } from '#db/queries/meeting-outcomes'
 import type { Db } from '#db/schema'
 import type { EventTypesTable } from '#db/tables/event-types'
+import { setClock } from '#tests/setup/stepped-clock'
 import { startTestApp } from '#tests/setup/test-app'
 import { aBookedTeam } from '#tests/team/booked-team'
 import { aTeam, startTeamApp } from '#tests/team/team'
@@ -133,6 +134,52 @@ describe('the insights into attendance', () => {
     expect(rows.find(({ id }) => id === ofTeam)?.minutes).toBe(0)
     expect(rows.find(({ id }) => id === gone)?.minutes).toBe(0)
     expect(rows.find(({ id }) => id === enough)?.minutes).toBe(20)
+  })
+
+  it('count each meeting once, in its week, over both clock changes and the end of a year, in German', async () => {
+    const clock = setClock(Date.parse('2027-01-06T12:00:00Z'))
+    onTestFinished(() => clock.giveBack())
+    const { app, host, get, post } = await startAdmin({ timeZone: 'Europe/Zurich' })
+    const { db } = app.services
+    await db.updateTable('hosts').set({ locale: 'de' }).where('id', '=', host.id).execute()
+    // In Zurich: the last half hour of a Sunday and the first one of the Monday after it.
+    const starts = {
+      '2026-W13': '2026-03-29T21:30:00Z',
+      '2026-W14': '2026-03-29T22:00:00Z',
+      '2026-W43': '2026-10-25T22:30:00Z',
+      '2026-W44': '2026-10-25T23:00:00Z',
+      '2026-W53': '2027-01-03T22:30:00Z',
+      '2027-W01': '2027-01-03T23:00:00Z',
+    }
+    for (const start of Object.values(starts))
+      await past(db, host.id, Date.parse(start), { state: 'held', late: 3, over: 2 })
+    // 02:50 of summer time, which began at 02:02 of winter time: 12 minutes late.
+    await past(db, host.id, Date.parse('2026-10-25T00:50:00Z'), { state: 'held', late: 12, over: 0 })
+    const scope = { hostId: host.id, timeZone: 'Europe/Zurich' }
+    const { weeks, total } = await readAttendanceInsights(db, scope, 52, Date.now())
+    expect(weeks.flatMap(({ name, ended }) => (ended > 0 ? [[name, ended]] : []))).toEqual(
+      Object.keys(starts).map((name) => [name, name === '2026-W43' ? 2 : 1]),
+    )
+    const hours = weeks
+      .slice(1)
+      .map(({ from }, index) => [weeks[index]?.name, (from - (weeks[index]?.from ?? 0)) / HOUR_MS])
+    expect(hours.filter(([, length]) => length !== 168)).toEqual([
+      ['2026-W13', 167],
+      ['2026-W43', 169],
+    ])
+    // Half an hour after the last one of each Sunday the next one begins.
+    expect(total).toMatchObject({ ended: 7, held: 7, late: 7, averageLateness: 4.3, overruns: 3 })
+
+    const file = await (await get('/admin/insights/attendance.csv?weeks=52')).text()
+    expect(file).toContain('"Woche";"2026-W53";"1";"1";"0";"0";"0";"0";"1";"3";"1"')
+    expect(file).toContain('"Woche";"2027-W01";"1";"1";"0";"0";"0";"0";"1";"3";"0"')
+    expect(file).toContain('"Terminart";"Intro call";"7";"7";"0";"0";"0";"0";"7";"4,3";"3"')
+    await overrun(db, host.id, Date.parse('2027-01-05T08:00:00Z'), 7)
+    await overrun(db, host.id, Date.parse('2026-12-31T22:30:00Z'), 7)
+    const page = (await (await get('/admin/insights?weeks=52')).text()).replaceAll('<!-- -->', '')
+    for (const text of ['In 30 Tagen gingen 3 Termine in den nächsten hinein', 'Puffer von 10 Minuten setzen', '4,2'])
+      expect(page).toContain(text)
+    expect(await (await post('/admin/insights?weeks=52', { minutes: '10' })).text()).toContain('Der Puffer ist gesetzt')
   })
 
   it('count a meeting of several hosts for each who took part, and once in a host’s own figures', async () => {
