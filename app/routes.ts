@@ -47,6 +47,7 @@ export default [
     route('bookings/:id/start', 'routes/admin/bookings/start.tsx'),
     route('bookings/:id/new-time', 'routes/admin/bookings/new-time.tsx'),
     route('calendar', 'routes/admin/calendar/calendar.tsx'),
+    route('calendar/time', 'routes/admin/calendar/time.tsx'),
     route('insights', 'routes/admin/bookings/insights.tsx'),
     route('insights/attendance.csv', 'routes/admin/bookings/insights-export.ts'),
     route('deliveries', 'routes/admin/bookings/sent-mails.tsx'),

@@ -8,6 +8,7 @@ export const {
   afterMessages,
   attendanceInsightMessages,
   calendarMessages,
+  calendarTimeMessages,
   csvMessages,
   insightMessages,
   listMessages,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './app'
+import { plantBooking } from '#tests/admin/start-admin'
+import { expect, expectAccessible, type RunningApp, test } from './app'
 import { chooseDay, dateIn, freeDay, inWords, showMonthOf, timeOfDay, workingDay } from './choose-day'
 import { createApiHost } from './host-api'
 
@@ -90,6 +91,88 @@ test('today is marked, and a day of the neighbouring month is booked without lea
   await expect(marked).toHaveAccessibleName(
     new RegExp(`^${inWords(today, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, `),
   )
+})
+
+test.describe('the host’s calendar', () => {
+  /** A host who is signed in, with a booking at 14:00 on a working day. */
+  async function openCalendar(page: Page, app: RunningApp, handle: string) {
+    const { id, setPasswordUrl } = await app.createHost(handle)
+    const date = workingDay(1)
+    const startsAt = Date.parse(`${date}T00:00:00Z`) + (14 - zurichOffset(date)) * 3_600_000
+    const bookingId = await plantBooking(app.db, id, { startsAt, attendee_name: 'Ada Example' })
+    await page.goto(setPasswordUrl)
+    await page.getByLabel('New password').fill('three pears on a shelf')
+    await page.getByRole('button', { name: 'Set password' }).click()
+    await page.waitForURL(/\/admin/)
+    await page.goto(`${app.url}/admin/calendar`)
+    const day = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: longDate(date) }) })
+    return { date, day, hostId: id, bookingId, startsAt }
+  }
+  const longDate = (date: string) => inWords(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const zurichOffset = (date: string) =>
+    Number(
+      new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', hour: 'numeric', hourCycle: 'h23' }).format(
+        Date.parse(`${date}T00:00Z`),
+      ),
+    )
+
+  test('opens on the week of the next booking; a pressed time is booked or blocked', async ({ page, app }) => {
+    const { date, day } = await openCalendar(page, app, 'gridded')
+    await expect(day.getByRole('link', { name: /^14:00 – 14:30 ?Ada Example/ })).toBeVisible()
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expectAccessible(page)
+    }
+    const column = day.locator('.calendar-cells')
+    // Nine to five in eight hours: the second half of the hour from 11:00.
+    const { width, height } = (await column.boundingBox())!
+    await column.click({ position: { x: width / 2, y: (height * 2.6) / 8 } })
+    const dialog = page.getByRole('dialog', { name: longDate(date) })
+    await expect(dialog.getByLabel('From')).toHaveValue('11:30')
+    await expect(dialog.getByLabel('Until')).toHaveValue('12:30')
+    await expect(dialog.getByRole('link', { name: 'New booking' })).toHaveAttribute(
+      'href',
+      `/admin/bookings/new?date=${date}&time=11:30`,
+    )
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Block time' }).click()
+    await expect(page.getByText('The time is blocked.')).toBeVisible()
+    await expect(dialog).toHaveCount(0)
+    await expect(day.getByText('Your hours: 09:00 – 11:30, 12:30 – 17:00')).toHaveCount(1)
+    // The same by keyboard; the time is gone from the offer, and the booking page says so.
+    await day.getByRole('link', { name: `Book or block a time on ${longDate(date)}` }).press('Enter')
+    await dialog.getByRole('link', { name: 'New booking' }).click()
+    await expect(page.getByRole('button', { name: /, 09:00$/ })).toHaveAttribute('data-variant', 'primary')
+    await expect(page.getByRole('button', { name: /, 11:30$/ })).toHaveCount(0)
+    await page.goto(`${app.url}/admin/calendar?view=month&date=${date}`)
+    await expectAccessible(page)
+    await page.goto(`${app.url}/admin/calendar/time?date=${date}`)
+    await expectAccessible(page)
+  })
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+
+    test('shows a day on a phone, and blocks a time by links; a wrong time is said', async ({ page, app }) => {
+      const { date, day } = await openCalendar(page, app, 'grid-plain')
+      await expect(page.getByRole('heading', { level: 2, name: longDate(date) })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 3 })).toHaveCount(1)
+      await day.getByRole('link', { name: 'Book or block' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: longDate(date) })).toBeVisible()
+      await page.getByLabel('Until').fill('08:00')
+      await page.getByRole('button', { name: 'Block time' }).click()
+      await expect(page.getByText('The end must be after the start').first()).toBeVisible()
+      await expect(page.getByLabel('Until')).toHaveValue('08:00')
+      await page.getByLabel('Until').fill('10')
+      await page.getByRole('button', { name: 'Block time' }).click()
+      await expect(page.getByText('The time is blocked.')).toBeVisible()
+      await expect(day.getByText('Your hours: 10:00 – 17:00')).toHaveCount(1)
+      for (const view of ['Week', 'Month', 'Day']) {
+        await page.getByRole('link', { name: view, exact: true }).click()
+        await expect(page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page')
+      }
+    })
+  })
 })
 
 for (const javaScriptEnabled of [true, false])

@@ -8,6 +8,7 @@ const ADMIN_PAGES = [
   '/bookings',
   '/bookings/new',
   '/calendar',
+  '/calendar/time',
   '/insights',
   '/deliveries',
   '/event-types',

@@ -75,6 +75,7 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/admin/bookings/:id/start': { names: 'booking', get: except(read.own, { own: 'reached' }) },
   '/admin/bookings/:id/new-time': ownForm('booking'),
   '/admin/calendar': hostPage,
+  '/admin/calendar/time': hostForm,
   '/admin/insights': { ...hostForm, form: { minutes: '15' } },
   '/admin/insights/attendance.csv': hostPage,
   '/admin/deliveries': hostPage,

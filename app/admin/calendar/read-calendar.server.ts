@@ -60,6 +60,8 @@ export interface CalendarDay extends Pick<GridDay, 'date' | 'startsAt' | 'minute
 export interface CalendarGrid extends Pick<Grid, 'minutes'> {
   hours: HourLine[]
   days: CalendarDay[]
+  /** The present moment, epoch ms: earlier times can be neither booked nor blocked. */
+  asOf: number
   /** The rows with hours or events, in minutes of the grid. */
   inSight: { from: number; until: number }
 }
@@ -110,7 +112,13 @@ export async function readCalendarGrid(
     }
   })
   const whole = { from: 0, until: grid.minutes }
-  return { minutes: grid.minutes, hours: grid.hours, days, inSight: allHours ? whole : rowsInSight(days, grid.minutes) }
+  return {
+    minutes: grid.minutes,
+    hours: grid.hours,
+    days,
+    asOf: now,
+    inSight: allHours ? whole : rowsInSight(days, grid.minutes),
+  }
 }
 
 export interface MonthDay {

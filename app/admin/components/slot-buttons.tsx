@@ -3,8 +3,16 @@ import { useReader } from '~/i18n/locale'
 import { instantText } from '~/time/instants'
 import { SubmitButton } from '~/ui/button'
 
-/** Free times by day, each a button that submits the surrounding form. */
-export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: string }) {
+/** Free times by day, each a button that submits the surrounding form. @param wanted the one that was asked for, which stands out */
+export function SlotButtons({
+  starts,
+  timeZone,
+  wanted,
+}: {
+  starts: number[]
+  timeZone: string
+  wanted?: number | null
+}) {
   const reader = useReader()
   const days = new Map<string, number[]>()
   for (const start of starts) {
@@ -22,6 +30,7 @@ export function SlotButtons({ starts, timeZone }: { starts: number[]; timeZone: 
                 key={start}
                 name="start"
                 value={instantText(start)}
+                variant={start === wanted ? 'primary' : 'secondary'}
                 aria-label={`${day}, ${formatTime(reader, start, timeZone)}`}
               >
                 {formatTime(reader, start, timeZone)}

@@ -468,6 +468,7 @@ export const quickBookingMessages: Translation<typeof en.quickBookingMessages> =
   days: 'Tage mit freien Zeiten',
   times: (day) => `Freie Zeiten am ${day}`,
   timesText: 'Ein Klick bucht. Beide bekommen die Einladung.',
+  notOfferedThen: (time) => `${time} wird für diese Terminart an diesem Tag nicht angeboten. Diese Zeiten sind frei.`,
   noTimesThatDay: (day) => `Am ${day} gibt es keine freien Zeiten. Das sind die nächsten Tage mit freien Zeiten.`,
   noTimes: 'Für diese Terminart gibt es in den 90 Tagen ab diesem Datum keine freien Zeiten.',
   noEventTypes:
@@ -687,4 +688,29 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   clocksBack: (time) => `Um ${time} wird die Uhr zurückgestellt`,
   bookings: (n) => (n === 0 ? 'keine Buchungen' : plural('de', n, { one: '1 Buchung', other: `${n} Buchungen` })),
   more: (n) => `${n} weitere`,
+}
+
+export const calendarTimeMessages: Translation<typeof en.calendarTimeMessages> = {
+  title: (day) => day,
+  back: 'Kalender',
+  inZone: (zone) => `Die Zeiten gelten in ${zone}.`,
+  add: (day) => `Zeit buchen oder sperren: ${day}`,
+  book: 'Neue Buchung',
+  bookText: 'Buchen Sie diese Zeit für jemand anderen.',
+  block: 'Diese Zeit sperren',
+  blockText: 'Dann kann Sie niemand buchen. Ihre übrige Arbeitszeit an diesem Tag und Ihre Buchungen bleiben.',
+  from: 'Von',
+  until: 'Bis',
+  blockButton: 'Zeit sperren',
+  problems: {
+    times: 'Bitte geben Sie beide Zeiten ein, zum Beispiel 09:00 und 10:30.',
+    backwards: 'Das Ende muss nach dem Beginn liegen, am selben Tag. Bitte korrigieren Sie es.',
+    past: 'Diese Zeit ist vorbei. Bitte wählen Sie eine spätere.',
+    too_many: 'Zu viele Tage weichen von Ihren Wochenzeiten ab. Entfernen Sie zuerst einige Ausnahmen.',
+  },
+  done: {
+    blocked: 'Die Zeit ist gesperrt.',
+    nothing: 'Sie bieten zu dieser Zeit nichts an, es gab also nichts zu sperren.',
+  },
+  availability: 'Unter Verfügbarkeit ändern',
 }

@@ -458,6 +458,7 @@ export const quickBookingMessages = {
   days: 'Days with free times',
   times: (day: string) => `Free times on ${day}`,
   timesText: 'One click books. Both of you get the invite.',
+  notOfferedThen: (time: string) => `${time} is not offered for this event type on this day. These times are free.`,
   noTimesThatDay: (day: string) => `There are no free times on ${day}. These are the next days with some.`,
   noTimes: 'There are no free times for this event type in the 90 days from this date.',
   noEventTypes: 'Create an event type first: it sets how long a meeting takes and when it can be booked.',
@@ -670,4 +671,29 @@ export const calendarMessages = {
   clocksBack: (time: string) => `Clocks go back at ${time}`,
   bookings: (n: number) => (n === 0 ? 'no bookings' : plural('en', n, { one: '1 booking', other: `${n} bookings` })),
   more: (n: number) => `${n} more`,
+}
+
+export const calendarTimeMessages = {
+  title: (day: string) => day,
+  back: 'Calendar',
+  inZone: (zone: string) => `Times are in ${zone}.`,
+  add: (day: string) => `Book or block a time on ${day}`,
+  book: 'New booking',
+  bookText: 'Book this time for somebody else.',
+  block: 'Block this time',
+  blockText: 'Nobody can book you then. Your other hours on this day and your bookings stay.',
+  from: 'From',
+  until: 'Until',
+  blockButton: 'Block time',
+  problems: {
+    times: 'Please enter both times, such as 09:00 and 10:30.',
+    backwards: 'The end must be after the start, on the same day. Please correct it.',
+    past: 'This time is over. Please choose a later one.',
+    too_many: 'Too many dates differ from your weekly hours. Remove some date overrides first.',
+  },
+  done: {
+    blocked: 'The time is blocked.',
+    nothing: 'You offer no hours at that time, so there was nothing to block.',
+  },
+  availability: 'Change in Availability',
 }

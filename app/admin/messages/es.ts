@@ -468,6 +468,7 @@ export const quickBookingMessages: Translation<typeof en.quickBookingMessages> =
   days: 'Días con horas libres',
   times: (day) => `Horas libres el ${day}`,
   timesText: 'Con un clic se reserva. Ambas partes reciben la invitación.',
+  notOfferedThen: (time) => `A las ${time} este tipo de evento no se ofrece ese día. Estas horas están libres.`,
   noTimesThatDay: (day) => `No hay horas libres el ${day}. Estos son los próximos días en que las hay.`,
   noTimes: 'No hay horas libres para este tipo de reunión en los 90 días a partir de esta fecha.',
   noEventTypes: 'Cree primero un tipo de reunión: determina cuánto dura una reunión y cuándo se puede reservar.',
@@ -685,4 +686,29 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   clocksBack: (time) => `El reloj se atrasa a las ${time}`,
   bookings: (n) => (n === 0 ? 'sin reservas' : plural('es', n, { one: '1 reserva', other: `${n} reservas` })),
   more: (n) => `${n} más`,
+}
+
+export const calendarTimeMessages: Translation<typeof en.calendarTimeMessages> = {
+  title: (day) => day,
+  back: 'Calendario',
+  inZone: (zone) => `Las horas corresponden a ${zone}.`,
+  add: (day) => `Reservar o bloquear una hora: ${day}`,
+  book: 'Nueva reserva',
+  bookText: 'Reserve esta hora para otra persona.',
+  block: 'Bloquear esta hora',
+  blockText: 'Nadie podrá reservarla. El resto de su horario de ese día y sus reservas se mantienen.',
+  from: 'Desde',
+  until: 'Hasta',
+  blockButton: 'Bloquear',
+  problems: {
+    times: 'Introduzca las dos horas, por ejemplo 09:00 y 10:30.',
+    backwards: 'El final debe ser posterior al inicio, en el mismo día. Corríjalo.',
+    past: 'Esa hora ya ha pasado. Elija una posterior.',
+    too_many: 'Demasiadas fechas difieren de su horario semanal. Elimine antes algunas excepciones.',
+  },
+  done: {
+    blocked: 'La hora está bloqueada.',
+    nothing: 'No ofrece horas en ese momento, así que no había nada que bloquear.',
+  },
+  availability: 'Cambiar en Disponibilidad',
 }

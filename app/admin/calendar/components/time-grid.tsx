@@ -1,16 +1,20 @@
 import { Link, useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatCalendarDate, formatClock, formatTime, weekdayNames } from '~/i18n/dates'
-import { useMessages, useReader } from '~/i18n/locale'
+import { useLocale, useMessages, useReader } from '~/i18n/locale'
 import { MINUTE_MS } from '~/time/units'
 import { isoWeekday } from '~/time/wall-time'
+import { Dialog } from '~/ui/dialog'
 import { useNonce } from '~/ui/nonce'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { calendarMessages } from '../../messages'
 import type { HourLine, Stretch } from '../day-rows'
 import type { Box } from '../place-events'
 import type { CalendarDay, CalendarGrid, ShownEvent } from '../read-calendar.server'
+import type { TypedStretch } from '../typed-stretch'
+import { AddTime, EmptyTimes, type PickTime } from './empty-times'
 import { gridStyles } from './grid-styles'
+import { TimeChoice } from './time-choice'
 
 /** The heights of an hour in `calendar.css`. */
 const HOUR_PX = { usual: 64, tall: 96 }
@@ -37,7 +41,9 @@ interface Props {
  */
 export function TimeGrid({ grid, date, view, timeZone }: Props) {
   const nonce = useNonce()
+  const locale = useLocale()
   const { days, hours, inSight } = grid
+  const [picked, setPicked] = useState<TypedStretch | null>(null)
   const isTall = days.some(({ events }) =>
     events.some(({ endsAt, startsAt }) => endsAt - startsAt < SHORT_MINUTES * MINUTE_MS),
   )
@@ -63,13 +69,19 @@ export function TimeGrid({ grid, date, view, timeZone }: Props) {
             key={day.date}
             day={day}
             index={index}
-            inSight={inSight}
+            grid={grid}
             isChosen={day.date === date}
             isTall={isTall}
             timeZone={timeZone}
+            onPick={setPicked}
           />
         ))}
       </ol>
+      {picked && (
+        <Dialog title={formatCalendarDate(locale, picked.date)} onClose={() => setPicked(null)}>
+          <TimeChoice typed={picked} problem={null} />
+        </Dialog>
+      )}
     </div>
   )
 }
@@ -77,17 +89,19 @@ export function TimeGrid({ grid, date, view, timeZone }: Props) {
 function Day({
   day,
   index,
-  inSight,
+  grid,
   isChosen,
   isTall,
   timeZone,
+  onPick,
 }: {
   day: CalendarDay
   index: number
-  inSight: CalendarGrid['inSight']
+  grid: CalendarGrid
   isChosen: boolean
   isTall: boolean
   timeZone: string
+  onPick: PickTime
 }) {
   const t = useMessages(calendarMessages)
   const { locale } = useReader()
@@ -104,6 +118,7 @@ function Day({
             <VisuallyHidden>{formatCalendarDate(locale, day.date)}</VisuallyHidden>
           </Link>
         </h3>
+        <AddTime day={day} asOf={grid.asOf} onPick={onPick} />
         <DayNotes day={day} />
       </div>
       <ul className="calendar-all-day">
@@ -115,7 +130,8 @@ function Day({
         ))}
       </ul>
       <div className="calendar-column">
-        <Backdrop day={day} index={index} inSight={inSight} />
+        <Backdrop day={day} index={index} inSight={grid.inSight} />
+        <EmptyTimes day={day} grid={grid} timeZone={timeZone} onPick={onPick} />
         {day.events.length + day.allDay.length === 0 && <p className="calendar-none">{t.none}</p>}
         <ul className="calendar-events">
           {day.events.map((event, at) => (

@@ -6,6 +6,7 @@ import { KEPT_FIELD, keptOf, withKept } from '~/admin/kept-parameters'
 import { quickBookingMessages } from '~/admin/messages'
 import { quickBook, type TypedQuickBooking } from '~/admin/quick-book.server'
 import { type FreeDay, findUpcomingDays } from '~/admin/upcoming-slots.server'
+import { readWallTime } from '~/availability/schedules/weekly-form'
 import { findMemberChoice } from '~/availability/slots/team-members.server'
 import { waitForMeeting } from '~/booking/meetings/wait-for-meeting.server'
 import { readLinkParameters } from '~/booking/page/link-parameters'
@@ -13,11 +14,12 @@ import { eventTypeFromRow, offeredDurations } from '~/event-types/event-type'
 import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
-import { formatCalendarDate } from '~/i18n/dates'
+import { formatCalendarDate, formatTime } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { newToken } from '~/security/tokens.server'
 import { findBookableByHost, listBookableByHost } from '~/team/own-and-team-event-types.server'
 import { listTimeZones } from '~/time/time-zones'
+import { readTypedInstant } from '~/time/typed-instant'
 import { dateInZone, isKnownTimeZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { Button, ButtonLink } from '~/ui/button'
@@ -58,6 +60,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }
   const days = search ? await findUpcomingDays(db, search, date, MAX_DAYS) : []
   const { name, email } = readLinkParameters(query)
+  const shown = date ?? days[0]?.date ?? dateInZone(now, host.timeZone)
+  // From the calendar.
+  const time = readWallTime(query.get('time') ?? '')
   const tz = query.get('tz') ?? ''
   return {
     eventTypes: bookable.map(({ page, row }) => ({
@@ -72,7 +77,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     handed: query.has('handed'),
     memberGone: choice?.unfit ?? false,
     days,
-    shown: date ?? days[0]?.date ?? dateInZone(now, host.timeZone),
+    shown,
+    time,
+    wanted: time === null ? null : readTypedInstant(shown, time, host.timeZone),
     once: newToken(),
     zones: listTimeZones(now),
     timeZone: host.timeZone,
@@ -82,7 +89,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const host = await requireHost(request, context)
   const form = await readFormData(request, {
-    once: ['name', 'email', 'tz', 'type', 'member', 'date', 'start', 'once', KEPT_FIELD],
+    once: ['name', 'email', 'tz', 'type', 'member', 'date', 'time', 'start', 'once', KEPT_FIELD],
   })
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 1_000)
   const [name, email, tz, type, member] = [text('name'), text('email'), text('tz'), text('type'), text('member')]
@@ -99,7 +106,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewBooking() {
-  const { eventTypes, members, days, shown, once, zones, timeZone, handed, memberGone, ...loaded } =
+  const { eventTypes, members, days, shown, time, wanted, once, zones, timeZone, handed, memberGone, ...loaded } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
@@ -165,7 +172,8 @@ export default function NewBooking() {
           </div>
         </div>
         <input type="hidden" name={KEPT_FIELD} value={keptOf(query)} />
-        <FreeTimes days={days} shown={shown} timeZone={timeZone} />
+        {time !== null && <input type="hidden" name="time" value={time} />}
+        <FreeTimes days={days} shown={shown} wanted={wanted} timeZone={timeZone} />
       </Form>
     </>
   )
@@ -177,8 +185,19 @@ function readDate(typed: string | null, today: string): string | null {
   return date !== undefined && date >= today ? date : null
 }
 
-function FreeTimes({ days, shown, timeZone }: { days: FreeDay[]; shown: string; timeZone: string }) {
-  const { locale } = useReader()
+function FreeTimes({
+  days,
+  shown,
+  wanted,
+  timeZone,
+}: {
+  days: FreeDay[]
+  shown: string
+  wanted: number | null
+  timeZone: string
+}) {
+  const reader = useReader()
+  const { locale } = reader
   const t = useMessages(quickBookingMessages)
   const day = formatCalendarDate(locale, shown)
   const starts = days.find(({ date }) => date === shown)?.starts ?? []
@@ -204,7 +223,10 @@ function FreeTimes({ days, shown, timeZone }: { days: FreeDay[]; shown: string; 
       </fieldset>
       {starts.length > 0 ? (
         <Section title={t.times(day)} description={t.timesText}>
-          <SlotButtons starts={starts} timeZone={timeZone} />
+          {wanted !== null && !starts.includes(wanted) && (
+            <p>{t.notOfferedThen(formatTime(reader, wanted, timeZone))}</p>
+          )}
+          <SlotButtons starts={starts} timeZone={timeZone} wanted={wanted} />
         </Section>
       ) : (
         <p>{t.noTimesThatDay(day)}</p>

@@ -7,12 +7,13 @@ import { TimeGrid } from '~/admin/calendar/components/time-grid'
 import { CalendarToolbar } from '~/admin/calendar/components/toolbar'
 import { datesInView, readPeriod } from '~/admin/calendar/period'
 import { readCalendarGrid, readCalendarMonth } from '~/admin/calendar/read-calendar.server'
-import { calendarMessages, listMessages } from '~/admin/messages'
+import { calendarMessages, calendarTimeMessages, listMessages } from '~/admin/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate, formatMonth } from '~/i18n/dates'
 import { INTL_TAG, type Locale, useMessages } from '~/i18n/locale'
 import { firstWeekdayOf } from '~/i18n/week-start'
 import { dateInZone } from '~/time/wall-time'
+import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
@@ -44,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     week,
     allHours,
     // In words here, because browsers and Node write the span of two dates with different spaces.
+    done: query.get('done'),
     periods: {
       day: formatCalendarDate(host.locale, date),
       week: spanOfDates(host.locale, week),
@@ -55,7 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Calendar() {
-  const { view, date, today, timeZone, week, allHours, periods, grid, days } = useLoaderData<typeof loader>()
+  const { view, date, today, timeZone, week, allHours, periods, grid, days, done } = useLoaderData<typeof loader>()
   const t = useMessages(calendarMessages)
   const words = useMessages(listMessages)
   const period = { date, today, week, allHours, asked: view }
@@ -70,6 +72,7 @@ export default function Calendar() {
           </ButtonLink>
         }
       />
+      <DoneNotice done={done} />
       {view === null ? (
         // A style sheet decides which of the two fits the screen.
         <>
@@ -85,6 +88,24 @@ export default function Calendar() {
         <MonthGrid days={days} timeZone={timeZone} label={periods.month} />
       )}
     </>
+  )
+}
+
+/** Says what the form of a time has done. */
+function DoneNotice({ done }: { done: string | null }) {
+  const t = useMessages(calendarTimeMessages)
+  if (done !== 'blocked' && done !== 'nothing') return null
+  return (
+    <Alert
+      tone={done === 'blocked' ? 'success' : 'info'}
+      actions={
+        <ButtonLink size="small" to="/admin/availability">
+          {t.availability}
+        </ButtonLink>
+      }
+    >
+      {t.done[done]}
+    </Alert>
   )
 }
 
