@@ -127,7 +127,7 @@ async function book(app: TestApp, host: TestHost, start: string, from: { address
       attendee: { name: 'Ada Example', email: from.email, timeZone: 'UTC', locale: 'en' },
       ...{ guests: [], answers: [], notes: '', tracking: {}, metadata: {}, crm: null, visitorAddress: from.address },
       // What is left when every browser works for its bookings.
-      work: { key: `${host.id} ${from.email}`, endsAt: Date.now() + 60_000 },
+      work: { key: `${host.id} ${from.email} ${start}`, endsAt: Date.now() + 60_000 },
     },
     Date.now(),
   )
@@ -178,6 +178,48 @@ describe('a rush on one host (S23)', () => {
     const networks = await app.services.db.selectFrom('booking_networks').select('network').distinct().execute()
     expect(networks).toHaveLength(2)
   }, 60_000)
+
+  it('is limited as the host types it, from the next booking on, and refused limits are shown again', async () => {
+    const { app, host, get, post } = await startAdmin({ connected: false })
+    const limits = { dailyLimit: '', weeklyLimit: '', dailyTime: '', dailyTimeUnit: 'hours', networkShare: '100' }
+    const none = { openOfAddress: '', openOfNetwork: '', openInAll: '' }
+    const save = (open: object) => post('/admin/settings/limits', { ...limits, ...none, ...open })
+    const stored = () =>
+      app.services.db
+        .selectFrom('hosts')
+        .select(['max_open_of_address', 'max_open_of_network', 'max_open_in_all'])
+        .where('id', '=', host.id)
+        .executeTakeFirst()
+    for (const typed of ['0', '-1', '1.5', '100001', '1e3', 'ten', '\u0661', '9'.repeat(400)])
+      for (const field of Object.keys(none)) {
+        const refused = await save({ openInAll: '7', [field]: typed })
+        expect([typed, refused.status]).toEqual([typed, 400])
+        const page = await refused.text()
+        expect(page).toContain('Please enter 1 to 100,000, or nothing.')
+        expect(page).toMatch(
+          new RegExp(`<input[^>]*(name="${field}"[^>]*value="${typed}"|value="${typed}"[^>]*name="${field}")`),
+        )
+      }
+    expect(await stored()).toEqual({ max_open_of_address: null, max_open_of_network: null, max_open_in_all: null })
+
+    const slots = (await freeSlots(app, host, 60)).filter((_, index) => index % 2 === 0)
+    let next = 0
+    const from = (address: string, name: string) =>
+      book(app, host, slots[next++] ?? '', { address, email: `${name}@example.org` })
+    expect((await save({ openOfAddress: '1' })).status).toBe(302)
+    expect(await from('203.0.113.1', 'ada')).toBe('booked')
+    expect(await from('203.0.113.2', 'ada')).toBe('mailbox_share')
+    expect(await from('203.0.113.1', 'bob')).toBe('booked')
+    expect((await save({ openOfNetwork: '2' })).status).toBe(302)
+    expect(await from('203.0.113.1', 'cleo')).toBe('network_share')
+    expect(await from('203.0.113.3', 'ada')).toBe('booked')
+    expect((await save({ openInAll: ' 3 ' })).status).toBe(302)
+    expect(await (await get('/admin/settings/limits')).text()).toMatch(/<input[^>]*name="openInAll"[^>]*value="3"/)
+    expect(await from('203.0.113.4', 'dora')).toBe('all_share')
+    expect((await save({})).status).toBe(302)
+    expect(await stored()).toEqual({ max_open_of_address: null, max_open_of_network: null, max_open_in_all: null })
+    expect(await from('203.0.113.1', 'dora')).toBe('booked')
+  })
 
   it('is shown to the host and undone in one step: the times are free again', async () => {
     const { app, host, get, send } = await startAdmin({ connected: false })

@@ -34,7 +34,7 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
         <fieldset className="form-grid">
           <legend>{t.open}</legend>
           <WholeNumber name="openOfAddress" hint={t.usual(USUAL_OPEN_LIMITS.ofAddress)} />
-          <WholeNumber name="openOfNetwork" hint={t.usual(USUAL_OPEN_LIMITS.ofNetwork)} />
+          <WholeNumber name="openOfNetwork" hint={t.usualOfNetwork(USUAL_OPEN_LIMITS.ofNetwork)} />
           <WholeNumber name="openInAll" hint={t.usual(USUAL_OPEN_LIMITS.inAll)} />
         </fieldset>
         <SubmitButton>{t.save}</SubmitButton>
