@@ -1,14 +1,18 @@
+import type { Kysely } from 'kysely'
+import { inTransaction } from '#db/in-transaction'
 import { reopenFailedJobsOfKind } from '#db/queries/failed-jobs'
-import type { Db } from '#db/schema'
+import type { DB } from '#db/schema'
 import { recordAudit } from '~/audit/record-audit.server'
 import { DAY_MS } from '~/time/units'
 
 const RETRY_MS = 3 * DAY_MS
 
 /** Queues the failed jobs of a kind again, for all tenants: for the time after a fault outside is over. @returns how many */
-export async function retryFailedJobs(db: Db, kind: string, operatorId: string, now: number): Promise<number> {
-  const count = await reopenFailedJobsOfKind(db, kind, now, now + RETRY_MS)
-  if (count > 0)
-    await recordAudit(db, { act: 'jobs_retried', hostId: null, actor: { kind: 'operator', id: operatorId } }, now)
-  return count
+export async function retryFailedJobs(db: Kysely<DB>, kind: string, operatorId: string, now: number): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const count = await reopenFailedJobsOfKind(tx, kind, now, now + RETRY_MS)
+    const entry = { hostId: null, actor: { kind: 'operator', id: operatorId }, facts: { name: kind, count } } as const
+    if (count > 0) await recordAudit(tx, { act: 'jobs_retried', ...entry }, now)
+    return count
+  })
 }

@@ -94,6 +94,72 @@ describe('who may sign up', () => {
   })
 })
 
+describe('the button that retries failed jobs', () => {
+  it('queues those of one kind again for all tenants, runs them, and is in the log', async () => {
+    const { app, operator, tenant } = await startOperatorApp()
+    const { db } = app.services
+    await app.settled()
+    const past = Date.now() - 90_000
+    const failed = {
+      ...{
+        payload: '{"mail":"account-exists"}',
+        state: 'failed' as const,
+        attempts: 9,
+        last_error: 'lost for ada@example.com',
+      },
+      ...{ run_at: past, deadline_at: past, created_at: past, updated_at: past },
+    }
+    const plant = (host: { id: string }, kind: string, more: object = {}) =>
+      db
+        .insertInto('jobs')
+        .values({ ...failed, host_id: host.id, kind, lane: `${kind} ${host.id}`, ...more })
+        .execute()
+    await plant(tenant, 'account-mail')
+    await plant(operator, 'account-mail')
+    await plant(tenant, 'sending-address-check', { payload: '{}' })
+    await plant(tenant, 'account-mail', { held_at: past, lane: 'held' })
+    await plant(tenant, 'account-mail', { state: 'discarded', lane: 'discarded' })
+    const before = app.mail.to(tenant.email).length
+    const page = await (await operator.get('/operator/mail')).text()
+    expect(page).toContain('Retry all failed account-mail')
+    expect(page).not.toContain('ada@example.com')
+
+    for (const [kind, answer] of [
+      ['reminder', '0 jobs'],
+      ['', '0 jobs'],
+      ["account-mail' or 1=1", '0 jobs'],
+    ] as const)
+      expect(await (await operator.post('/operator/mail', { retry: kind })).text()).toContain(answer)
+    expect((await operator.get('/operator/mail?retry=account-mail')).status).toBe(200)
+    const elsewhere = (await tenant.post('/nobody/mail', {})).status
+    expect((await tenant.post('/operator/mail', { retry: 'account-mail' })).status).toBe(elsewhere)
+    expect((await operator.post('/operator/mail', { retry: 'account-mail', host: tenant.id })).status).toBe(400)
+    const states = async () =>
+      (
+        await db
+          .selectFrom('jobs')
+          .select(['kind', 'state', 'held_at'])
+          .where('created_at', '=', past)
+          .orderBy('id')
+          .execute()
+      ).map(({ kind, state, held_at }) => `${kind} ${state}${held_at === null ? '' : ' held'}`)
+    const others = ['sending-address-check failed', 'account-mail failed held', 'account-mail discarded']
+    expect(await states()).toEqual(['account-mail failed', 'account-mail failed', ...others])
+
+    const answer = await operator.post('/operator/mail', { retry: 'account-mail' })
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('2 jobs are queued again.')])
+    await app.settled()
+    expect(await states()).toEqual(['account-mail done', 'account-mail done', ...others])
+    expect(app.mail.to(tenant.email).length).toBe(before + 1)
+    // A second press finds nothing, sends nothing, and is no act.
+    expect(await (await operator.post('/operator/mail', { retry: 'account-mail' })).text()).toContain('0 jobs')
+    const log = await (await operator.get('/operator/log')).text()
+    expect(
+      log.match(/Failed jobs queued again[^<]*<!-- -->[^<]*account-mail|Failed jobs queued again: account-mail/g),
+    ).toHaveLength(1)
+  })
+})
+
 describe('a quota of the operator', () => {
   it('limits a tenant’s bookings of 24 hours, and leaves other tenants alone', async () => {
     const { app, operator, tenant } = await startOperatorApp()
