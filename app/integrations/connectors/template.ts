@@ -151,8 +151,31 @@ export function problemOfTemplate(template: string): 'body_not_json' | 'unknown_
   } catch {
     return 'body_not_json'
   }
-  const opened = mapTexts(parsed, (text) => keepParts(text, () => true) ?? text)
-  return hasUnknown(JSON.stringify(opened)) ? 'unknown_placeholder' : null
+  const texts = textsIn(parsed)
+  if (texts === null) return 'body_not_json'
+  return texts.some((text) => hasUnknown(keepParts(text, () => true) ?? text)) ? 'unknown_placeholder' : null
+}
+
+/** No interface asks for more, and no function that fills a template may run out of stack. */
+const MAX_DEPTH = 50
+
+/** All texts and names of fields; null for what is nested too deeply. Works level by level, because the template comes from outside. */
+function textsIn(parsed: unknown): string[] | null {
+  const texts: string[] = []
+  let level: unknown[] = [parsed]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return null
+    const next: unknown[] = []
+    for (const value of level) {
+      if (typeof value === 'string') texts.push(value)
+      else if (typeof value === 'object' && value !== null) {
+        if (!Array.isArray(value)) texts.push(...Object.keys(value))
+        for (const one of Object.values(value)) next.push(one)
+      }
+    }
+    level = next
+  }
+  return texts
 }
 
 /** @returns a problem of app/integrations/deliveries/messages.ts, or null */

@@ -266,7 +266,7 @@ describe('templates', () => {
     ])
       expect([part, problemOfTemplate(JSON.stringify([part]))]).toEqual([part, 'unknown_placeholder'])
     expect(problemOfTemplate('["{{#notes}}","{{/notes}}"]')).toBe('unknown_placeholder')
-    expect(problemOfTemplate('{"{{#notes}}a{{/notes}}":1}')).toBe('unknown_placeholder')
+    expect(problemOfTemplate('{"{{#notes}}a":1}')).toBe('unknown_placeholder')
     expect(problemOfUrl('https://crm.example/{{#notes}}a{{/notes}}')).toBe('unknown_placeholder')
   })
 
@@ -274,6 +274,8 @@ describe('templates', () => {
     expect(problemOfTemplate('{')).toBe('body_not_json')
     expect(problemOfTemplate('{"a":"{{password}}"}')).toBe('unknown_placeholder')
     expect(problemOfTemplate('{"a":"{{start|shout}}"}')).toBe('unknown_placeholder')
+    expect(problemOfTemplate('{"a":"\\u007b{password}}"}')).toBe('unknown_placeholder')
+    expect(problemOfTemplate(`${'['.repeat(4_000)}${']'.repeat(4_000)}`)).toBe('body_not_json')
     expect(problemOfUrl('https://{{metadata.host}}/x')).toBe('url_placeholder')
     expect(problemOfUrl('javascript:alert(1)')).toBe('url_unfit')
   })
