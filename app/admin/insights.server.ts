@@ -50,10 +50,9 @@ export async function readInsights(
   const weeks = Array.from({ length: weekCount + MAX_WEEKS_AHEAD }, (_, index) =>
     shiftWeek(present, index + 1 - weekCount, host.timeZone),
   )
-  const [figures, titles] = await Promise.all([
-    countBookingsBySpan(db, host.id, [...weeks, { from: weeks.at(-1)?.until ?? now, until: Number.MAX_SAFE_INTEGER }]),
-    findEventTypeTitles(db, host.id),
-  ])
+  const beyond = { from: weeks.at(-1)?.until ?? now, until: Number.MAX_SAFE_INTEGER }
+  const figures = await countBookingsBySpan(db, host.id, [...weeks, beyond])
+  const titles = await findEventTypeTitles(db, [...new Set(figures.map(({ eventTypeId }) => eventTypeId))])
   const tally = (belongs: (figure: (typeof figures)[number]) => boolean): Tally => {
     const own = figures.filter(belongs)
     const sum = (held: boolean) =>

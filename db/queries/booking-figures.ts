@@ -12,7 +12,7 @@ export interface BookingFigure {
 
 /**
  * How many of a host's bookings start in each of several spans of time, by event type and status: read from the index of the
- * admin's list, without the bookings themselves.
+ * admin's list, without the bookings themselves. Those that the host is a co-host of count as well.
  */
 export async function countBookingsBySpan(
   db: Db,
@@ -25,20 +25,22 @@ export async function countBookingsBySpan(
     ),
   )
   const { rows } = await sql<BookingFigure>`
-    with spans (span, begins, ends) as (values ${values})
-    select spans.span as "span", bookings.event_type_id as "eventTypeId", bookings.status as "status", count(*) as "count"
-    from spans join bookings
-      on bookings.host_id = ${hostId} and bookings.starts_at >= spans.begins and bookings.starts_at < spans.ends
-    group by spans.span, bookings.event_type_id, bookings.status`.execute(db)
+    with spans (span, begins, ends) as (values ${values}),
+    counted (span, event_type_id, status) as (
+      select spans.span, b.event_type_id, b.status from spans
+      join bookings b on b.host_id = ${hostId} and b.starts_at >= spans.begins and b.starts_at < spans.ends
+      union all
+      select spans.span, b.event_type_id, b.status from spans
+      join booking_co_hosts c on c.host_id = ${hostId} and c.starts_at >= spans.begins and c.starts_at < spans.ends
+      join bookings b on b.id = c.booking_id
+    )
+    select span as "span", event_type_id as "eventTypeId", status as "status", count(*) as "count"
+    from counted group by span, event_type_id, status`.execute(db)
   return rows.map((row) => ({ ...row, span: Number(row.span), count: Number(row.count) }))
 }
 
-/** Titles of a host's event types, deleted ones too: their bookings remain. */
-export async function findEventTypeTitles(db: Db, hostId: string): Promise<{ id: string; title: string }[]> {
-  return db
-    .selectFrom('event_types')
-    .select(['id', 'title'])
-    .where('host_id', '=', hostId)
-    .orderBy('position')
-    .execute()
+/** Titles of event types in their hosts' order, deleted ones too: their bookings remain. */
+export async function findEventTypeTitles(db: Db, ids: string[]): Promise<{ id: string; title: string }[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('event_types').select(['id', 'title']).where('id', 'in', ids).orderBy('position').execute()
 }

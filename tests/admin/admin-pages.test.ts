@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { insertCoHosts } from '#db/queries/booking-co-hosts'
 import { aHost, startTestApp } from '#tests/setup/test-app'
+import { aBookedTeam } from '#tests/team/booked-team'
 import { readInsights } from '~/admin/insights.server'
 import { DAY_MS, HOUR_MS, plantBooking, startAdmin } from './start-admin'
 
@@ -82,6 +84,33 @@ describe('insights', () => {
     expect(later).toEqual({ booked: 1, cancelled: 0 })
     expect(eventTypes).toMatchObject([{ title: 'Intro call', booked: 3, cancelled: 2 }])
     expect(total).toEqual({ booked: 3, cancelled: 2 })
+  })
+
+  it('count bookings of a team’s event types for their organizer and for each co-host, cancelled ones too', async () => {
+    const app = await startTestApp()
+    const { db } = app.services
+    const { members, eventTypeId } = await aBookedTeam(app, { handles: ['ann', 'ben', 'cleo'] })
+    const [ann, ben, cleo] = members
+    if (!ann || !ben || !cleo) throw new Error('Somebody is missing')
+    const now = Date.parse('2030-12-04T12:00:00Z')
+    for (const [days, status] of [
+      [-3, 'confirmed'],
+      [-2, 'cancelled'],
+      [5, 'confirmed'],
+    ] as const) {
+      const startsAt = now + days * DAY_MS
+      const id = await plantBooking(db, ann.id, { startsAt, event_type_id: eventTypeId })
+      await insertCoHosts(db, { id, starts_at: startsAt, ends_at: startsAt + HOUR_MS / 2 }, [ben.id])
+      await db.updateTable('bookings').set({ status }).where('id', '=', id).execute()
+    }
+    const of = (id: string) => readInsights(db, { id, timeZone: 'Europe/Zurich' }, 12, now)
+    for (const { id } of [ann, ben]) {
+      const { total, later, eventTypes } = await of(id)
+      expect(total).toEqual({ booked: 2, cancelled: 1 })
+      expect(later).toEqual({ booked: 1, cancelled: 0 })
+      expect(eventTypes).toEqual([{ id: eventTypeId, title: 'Demo', booked: 2, cancelled: 1 }])
+    }
+    expect((await of(cleo.id)).total).toEqual({ booked: 0, cancelled: 0 })
   })
 
   it('count what is still to come when nothing has taken place yet', async () => {

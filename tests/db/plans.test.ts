@@ -1,4 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
+import { countAttendance } from '#db/queries/attendance-figures'
+import { countBookingsBySpan } from '#db/queries/booking-figures'
 import { countBusyIntervals, findBusyIntervals } from '#db/queries/busy-intervals'
 import { findNextDueAt } from '#db/queries/due-jobs'
 import { findFailedJobs } from '#db/queries/failed-jobs'
@@ -35,5 +37,14 @@ describe.skipIf(inject('postgresServerUrl'))('SQLite, which plans without lookin
   ])('takes the partial index %s', async (index, ask) => {
     const { db } = await aDatabase()
     expect(await planOf(db, ask)).toMatch(new RegExp(`(SEARCH|SCAN) .*USING (COVERING )?INDEX ${index}( |$)`, 'm'))
+  })
+  it.each<[string, (db: Db) => Promise<unknown>]>([
+    ['bookings per week', (db) => countBookingsBySpan(db, 'hst_x', [{ from: 0, until: 1 }])],
+    ['attendance', (db) => countAttendance(db, ['hst_x', 'hst_y'], [{ from: 0, until: 1 }], 1)],
+  ])('reads a co-host’s meetings by their index for %s, and no other host’s', async (_title, ask) => {
+    const { db } = await aDatabase()
+    const plan = await planOf(db, ask)
+    expect(plan).toMatch(/SEARCH .*INDEX booking_co_hosts_(host|held) /)
+    expect(plan).not.toMatch(/SCAN (booking_co_hosts|bookings|c|b|n)\b/)
   })
 })
