@@ -17,8 +17,9 @@ import visitorStyles from '~/booking/page/components/visitor.css?url'
 import { isFrameAddress } from '~/booking/page/frame-address'
 import { PUBLIC_SCRIPT } from '~/booking/page/public-script'
 import { isPublicRoute } from '~/http/public-routes'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import type { Reader } from '~/i18n/dates'
-import { chooseLocale, chosenHour12, isLocale, prefersHour12, ReaderProvider } from '~/i18n/locale'
+import { isLocale, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
 import { useDocumentLanguage } from '~/ui/document-language'
 import { errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
@@ -43,11 +44,8 @@ export const meta: MetaFunction = ({ error, matches }) => [
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const acceptLanguage = request.headers.get('accept-language')
-  const locale = chooseLocale(query.get('lang'), acceptLanguage)
   return {
-    locale,
-    hour12: chosenHour12(query.get('clock')) ?? prefersHour12(locale, acceptLanguage),
+    reader: readerOfRequest(request),
     theme: readTheme(query.get('theme')),
     ground: query.get('transparent') === '1' ? ('site' as const) : ('page' as const),
     requestId: context.requestId,
@@ -59,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const facts = useRequestFacts()
   const matches = useMatches()
-  const wanted = readerOfMatches(matches, { locale: root?.locale ?? facts.locale, hour12: root?.hour12 ?? false })
+  const wanted = readerOfMatches(matches, root?.reader ?? { locale: facts.locale, hour12: false })
   const reader = { ...wanted, locale: useDocumentLanguage(wanted.locale) }
   const theme: Theme = root?.theme ?? 'auto'
   const framed = isFrameAddress(useLocation().pathname)
@@ -150,7 +148,6 @@ export const ErrorBoundary = RouteErrorPage
  * host's language, regardless of the browser's.
  */
 function readerOfMatches(matches: ReturnType<typeof useMatches>, usual: Reader): Reader {
-  const readers = matches.map(({ data }) => (data as { reader?: Partial<Reader> } | undefined)?.reader)
-  const own = readers.findLast((reader) => isLocale(reader?.locale))
-  return own?.locale ? { locale: own.locale, hour12: own.hour12 ?? usual.hour12 } : usual
+  const readers = matches.map(({ data }) => (data as { reader?: Reader } | undefined)?.reader)
+  return readers.findLast((reader) => isLocale(reader?.locale)) ?? usual
 }

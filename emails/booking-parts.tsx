@@ -6,7 +6,7 @@ import { Action, Fact, Line, PlainLink, Small } from './layout'
 
 /** @example '… Thu 5 March 2026, 14:00 (Europe/Zurich)' */
 export function whenInZone(reader: Reader, instant: number, timeZone: string): string {
-  return `${formatShortDate(reader.locale, instant, timeZone)}, ${formatTime(reader, instant, timeZone)} (${timeZone})`
+  return `${formatShortDate(reader, instant, timeZone)}, ${formatTime(reader, instant, timeZone)} (${timeZone})`
 }
 
 /** @example '… Thu 5 March 2026, 14:00–14:30, Central European Time (Europe/Zurich)' */

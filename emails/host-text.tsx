@@ -98,7 +98,7 @@ const VALUES: Record<PlaceholderName, (props: BookingMailProps, hostText: HostTe
   'team.name': ({ booking }) => ours(booking.team?.name ?? ''),
   event_type: ({ booking }) => ours(booking.eventType.title),
   when: (props) => ours(spanInZone(props.reader, props.booking, zoneOf(props))),
-  date: (props) => ours(formatDate(props.locale, props.booking.startsAt, zoneOf(props))),
+  date: (props) => ours(formatDate(props.reader, props.booking.startsAt, zoneOf(props))),
   time: (props) => ours(formatTime(props.reader, props.booking.startsAt, zoneOf(props))),
   time_zone: (props) => ours(formatZoneName(props.locale, props.booking.startsAt, zoneOf(props)) ?? zoneOf(props)),
   duration: ({ booking, t }) => ours(t.minutes((booking.endsAt - booking.startsAt) / MINUTE_MS)),

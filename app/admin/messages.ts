@@ -1,6 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
+import * as es from './messages/es'
 
 export const {
   actionMessages,
@@ -18,4 +19,4 @@ export const {
   sentMailMessages,
   startMessages,
   timelineMessages,
-} = defineMessages({ en, de })
+} = defineMessages({ en, de, es })

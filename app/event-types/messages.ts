@@ -1,6 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
+import * as es from './messages/es'
 
 export const {
   afterMeetingMessages,
@@ -9,6 +10,6 @@ export const {
   hostLimitsMessages,
   problemMessages,
   questionMessages,
-} = defineMessages({ en, de })
+} = defineMessages({ en, de, es })
 
 export type EventTypeProblem = keyof (typeof problemMessages)['en']

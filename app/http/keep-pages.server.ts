@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { isbot } from 'isbot'
 import { findOfferVersion } from '#db/queries/offer-versions'
-import { chooseLocale, prefersHour12 } from '~/i18n/locale'
+import { readerKey } from '~/i18n/language-tag'
 import { networksOf } from '~/limits/client-address.server'
 import { isPublicName } from '~/security/public-name'
 import { MINUTE_MS } from '~/time/units'
@@ -53,7 +53,7 @@ interface Asked {
 }
 
 /**
- * Keeps rendered pages of free times in memory: a page is the same for everybody with the same address, language and clock, as long as the
+ * Keeps rendered pages of free times in memory: a page is the same for everybody with the same address, language and region, as long as the
  * host's offer has the same version and the minute is the same. The version is read from the database for each request, so that pages are
  * never older than the last commit of any process. So is what their loaders found out about the offer. Nothing is kept that belongs to one visitor: no page with a token, no form, no response
  * but a page. Its inline scripts and styles are allowed by their hashes instead of a nonce.
@@ -106,8 +106,7 @@ function readAsked(c: Context<HttpEnv>): Asked | null {
   const [, handle = '', slug] = ADDRESS.exec(pathname) ?? []
   if (!isPublicName(handle.toLowerCase()) || search.length > MAX_QUERY_LENGTH) return null
   if (NEVER_KEPT.some((name) => searchParams.has(name))) return null
-  const accepted = c.req.header('accept-language')
-  const reader = `${chooseLocale(null, accepted)} ${prefersHour12('en', accepted) ? 12 : 24}`
+  const reader = readerKey(c.req.header('accept-language'))
   return { key: `${reader} ${pathname}${search}`, handle: handle.toLowerCase(), showsTimes: slug !== undefined }
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { chooseLocale, prefersHour12 } from '~/i18n/locale'
+import { readerKey } from '~/i18n/language-tag'
 import type { HttpEnv } from './context.server'
 import { hashSource } from './inline-hashes.server'
 import { inlineTextsOf } from './inline-texts'
@@ -15,15 +15,14 @@ interface KeptReference {
 }
 
 /**
- * Keeps the API's reference page in memory, once per language and clock of a reader: it changes only with the build, and takes longer to
+ * Keeps the API's reference page in memory, once per language and region of a reader: it changes only with the build, and takes longer to
  * render than any other page. It belongs to nobody, so it has no request's nonce or number: its inline scripts are allowed by their hashes.
  */
 export function keepReference(): MiddlewareHandler<HttpEnv> {
   const kept = new Map<string, KeptReference>()
   return async (c, next) => {
     if (c.req.method !== 'GET' || c.req.url.includes('?')) return next()
-    const accepted = c.req.header('accept-language')
-    const reader = `${chooseLocale(null, accepted)} ${prefersHour12('en', accepted) ? 12 : 24}`
+    const reader = readerKey(c.req.header('accept-language'))
     let page = kept.get(reader)
     if (!page) {
       c.set('nonce', '')

@@ -1,35 +1,28 @@
 import { MINUTE_MS } from '~/time/units'
-import { INTL_TAG, type Locale, languageName } from './locale'
+import { BEFORE_DAY, INTL_TAG, type Locale, languageName, localeOrDefault } from './locale'
 
 /**
- * Dates and times in a reader's language. Assembled from `Intl` parts instead of its complete formats, because those differ
- * between releases of Node and browsers (a comma after the weekday, a narrow space before AM), and server and browser must
- * agree.
+ * Dates and times in a reader's language. Assembled from `Intl` parts instead of its complete formats, because a month's page writes
+ * six weeks of dates, and because digits, calendar and clock are ours: Western digits and the Gregorian calendar everywhere.
  */
 export interface Reader {
   locale: Locale
   /** Whether this reader uses 2:30 PM rather than 14:30. */
   hour12: boolean
+  /** The language with its region (BCP 47), which decides the order of a date; without it the usual one of the language. */
+  tag?: string
 }
 
-/** What stands after a part of a date, before the space; nothing unless given. */
-interface After {
-  weekday?: string
-  shortWeekday?: string
-  day?: string
-  /** Instead of `1`, with what follows it. */
-  firstDay?: string
-  month?: string
-}
+/** Who reads a date: a reader with a region, or a language as it is usually written. */
+type DateReader = Locale | Pick<Reader, 'locale' | 'tag'>
 
-const AFTER: Record<Locale, After> = {
-  en: {},
-  de: { weekday: ',', shortWeekday: '.,', day: '.' },
+function tagOf(reader: DateReader): string {
+  return typeof reader === 'string' ? INTL_TAG[reader] : (reader.tag ?? INTL_TAG[reader.locale])
 }
 
 /** @example formatDate('en', Date.UTC(2026, 11, 3), 'UTC') // 'Thursday 3 December 2026' */
-export function formatDate(locale: Locale, instant: number, timeZone: string): string {
-  return formatCalendarDate(locale, clockAt(instant, timeZone).date)
+export function formatDate(reader: DateReader, instant: number, timeZone: string): string {
+  return formatCalendarDate(reader, clockAt(instant, timeZone).date)
 }
 
 /**
@@ -37,8 +30,9 @@ export function formatDate(locale: Locale, instant: number, timeZone: string): s
  *
  * @example formatCalendarDate('en', '2026-12-03') // 'Thursday 3 December 2026'
  */
-export function formatCalendarDate(locale: Locale, date: string): string {
-  return `${calendarNames(locale).weekdays[weekdayOf(date)]}${AFTER[locale].weekday ?? ''} ${dayMonthYear(locale, date)}`
+export function formatCalendarDate(reader: DateReader, date: string): string {
+  const wording = wordingOf(tagOf(reader))
+  return fill(wording.date, { ...partsOfDate(wording, date), weekday: wording.weekdays[weekdayOf(date)] })
 }
 
 /** Sunday is 0. */
@@ -46,47 +40,86 @@ function weekdayOf(date: string): number {
   return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)))).getUTCDay()
 }
 
-function dayMonthYear(locale: Locale, date: string): string {
-  const { day = '', firstDay, month = '' } = AFTER[locale]
-  const name = calendarNames(locale).monthsInDates[Number(date.slice(5, 7)) - 1]
-  const number = Number(date.slice(8))
-  return `${number === 1 && firstDay ? firstDay : `${number}${day}`} ${name}${month} ${date.slice(0, 4)}`
+function partsOfDate({ monthsInDates }: Wording, date: string): Parts {
+  const month = monthsInDates[Number(date.slice(5, 7)) - 1]
+  return { day: String(Number(date.slice(8))), month, year: date.slice(0, 4) }
 }
 
-interface CalendarNames {
+/** What stands in a format, in order: a part of the date, or the text between two. */
+type Format = { type: Intl.DateTimeFormatPartTypes; value: string }[]
+
+function fill(format: Format, parts: Parts): string {
+  return format.map(({ type, value }) => parts[type] ?? value).join('')
+}
+
+/** How dates are written in a language and region. Names begin with Sunday and January, as `Date` counts. */
+interface Wording {
+  date: Format
+  monthAndYear: Format
   weekdays: string[]
+  /** As they stand in a date (`Mo.`), and by themselves (`Mo`). */
   shortWeekdays: string[]
+  shortWeekdaysAlone: string[]
   /** By themselves, as in the heading of a calendar, and with a day, where some languages have another form: `grudzień`, `3 grudnia`. */
   months: string[]
   monthsInDates: string[]
 }
 
-const namesByLocale = new Map<Locale, CalendarNames>()
+// No more than there are languages and regions: `regionalTag` lets no other tag in.
+const wordings = new Map<string, Wording>()
 
-/** Sunday and January first, as `Date` counts. */
-function calendarNames(locale: Locale): CalendarNames {
-  let names = namesByLocale.get(locale)
-  if (!names) {
-    const ofWeek = (format: FormatName) =>
-      Array.from({ length: 7 }, (_, day) => part(locale, Date.UTC(2026, 0, 4 + day), 'UTC', format, 'weekday'))
-    const ofYear = (format: FormatName) =>
-      Array.from({ length: 12 }, (_, month) => part(locale, Date.UTC(2026, month, 1), 'UTC', format, 'month'))
-    names = {
-      weekdays: ofWeek('date'),
-      shortWeekdays: ofWeek('shortWeekday').map((name) => name.replace('.', '')),
-      months: ofYear('month'),
-      monthsInDates: ofYear('date'),
-    }
-    namesByLocale.set(locale, names)
+function wordingOf(tag: string): Wording {
+  let wording = wordings.get(tag)
+  if (!wording) {
+    wording = makeWording(tag)
+    wordings.set(tag, wording)
   }
-  return names
+  return wording
+}
+
+function makeWording(tag: string): Wording {
+  const formatted = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { ...OF_OURS, ...options, timeZone: 'UTC' })
+    return (month: number, day: number) => format.formatToParts(Date.UTC(2026, month, day))
+  }
+  const textOf = (parts: Format, name: Intl.DateTimeFormatPartTypes) =>
+    parts.find(({ type }) => type === name)?.value ?? ''
+  const date = formatted(FORMATS.date)
+  const short = formatted(FORMATS.shortDate)
+  const shortAlone = formatted(FORMATS.shortWeekday)
+  const monthAndYear = formatted(FORMATS.monthAndYear)
+  const ofWeek = (make: typeof date) => Array.from({ length: 7 }, (_, day) => textOf(make(0, 4 + day), 'weekday'))
+  const ofYear = (make: typeof date) => Array.from({ length: 12 }, (_, month) => textOf(make(month, 1), 'month'))
+  return {
+    date: date(0, 1).map(withOwnSpace(tag)),
+    monthAndYear: monthAndYear(0, 1),
+    weekdays: ofWeek(date),
+    shortWeekdays: ofWeek(short),
+    shortWeekdaysAlone: ofWeek(shortAlone).map((name) => name.replace('.', '')),
+    months: ofYear(monthAndYear),
+    monthsInDates: ofYear(date),
+  }
+}
+
+/** In dates that begin with weekday and day: in `Monday, March 1` the comma belongs to the region. */
+function withOwnSpace(tag: string) {
+  const space = BEFORE_DAY[localeOrDefault(tag.split('-')[0])]
+  return (part: Format[number], index: number, date: Format): Format[number] => {
+    const between = part.type === 'literal' && date[index - 1]?.type === 'weekday' && date[index + 1]?.type === 'day'
+    return between && space !== undefined ? { ...part, value: space } : part
+  }
+}
+
+/** Whether two tags write every date alike: `de-CH` as `de-DE`, but `de-AT` says Jänner. */
+export function writesDatesAlike(one: string, other: string): boolean {
+  return JSON.stringify(wordingOf(one)) === JSON.stringify(makeWording(other))
 }
 
 /** @example formatShortDate('en', Date.UTC(2026, 2, 5), 'UTC') // 'Thu 5 March 2026' */
-export function formatShortDate(locale: Locale, instant: number, timeZone: string): string {
+export function formatShortDate(reader: DateReader, instant: number, timeZone: string): string {
   const { date } = clockAt(instant, timeZone)
-  const { shortWeekdays } = calendarNames(locale)
-  return `${shortWeekdays[weekdayOf(date)]}${AFTER[locale].shortWeekday ?? ''} ${dayMonthYear(locale, date)}`
+  const wording = wordingOf(tagOf(reader))
+  return fill(wording.date, { ...partsOfDate(wording, date), weekday: wording.shortWeekdays[weekdayOf(date)] })
 }
 
 /** @example formatTime({ locale: 'en', hour12: true }, Date.UTC(2026, 0, 1, 14, 30), 'UTC') // '2:30 PM' */
@@ -95,11 +128,26 @@ export function formatTime(reader: Reader, instant: number, timeZone: string): s
   return formatClock(reader, hour, minute)
 }
 
-/** @example formatClock({ hour12: true }, 14, 5) // '2:05 PM' */
-export function formatClock({ hour12 }: Pick<Reader, 'hour12'>, hour: number, minute: number): string {
+/** @example formatClock({ locale: 'en', hour12: true }, 14, 5) // '2:05 PM' */
+export function formatClock({ locale, hour12 }: Reader, hour: number, minute: number): string {
   const minutes = String(minute).padStart(2, '0')
   if (!hour12) return `${String(hour).padStart(2, '0')}:${minutes}`
-  return `${hour % 12 || 12}:${minutes} ${hour < 12 ? 'AM' : 'PM'}`
+  return `${hour % 12 || 12}:${minutes} ${halvesOfDay(locale)[hour < 12 ? 0 : 1]}`
+}
+
+const halves = new Map<Locale, [string, string]>()
+
+/** What morning and afternoon are called, of the language alone: English regions differ between AM, am and a.m. */
+function halvesOfDay(locale: Locale): [string, string] {
+  let names = halves.get(locale)
+  if (!names) {
+    const format = new Intl.DateTimeFormat(locale, { ...OF_OURS, hour: 'numeric', hourCycle: 'h12', timeZone: 'UTC' })
+    const nameAt = (hour: number) =>
+      format.formatToParts(Date.UTC(2026, 0, 1, hour)).find(({ type }) => type === 'dayPeriod')?.value ?? ''
+    names = [nameAt(9), nameAt(21)]
+    halves.set(locale, names)
+  }
+  return names
 }
 
 /**
@@ -108,8 +156,8 @@ export function formatClock({ hour12 }: Pick<Reader, 'hour12'>, hour: number, mi
  * @example formatSpan({ locale: 'en', hour12: false }, start, end, 'UTC') // 'Thu 5 March 2026, 14:00–14:30'
  */
 export function formatSpan(reader: Reader, startsAt: number, endsAt: number, timeZone: string): string {
-  const startDate = formatShortDate(reader.locale, startsAt, timeZone)
-  const endDate = formatShortDate(reader.locale, endsAt, timeZone)
+  const startDate = formatShortDate(reader, startsAt, timeZone)
+  const endDate = formatShortDate(reader, endsAt, timeZone)
   const end = formatTime(reader, endsAt, timeZone)
   return `${startDate}, ${formatTime(reader, startsAt, timeZone)}–${endDate === startDate ? end : `${endDate}, ${end}`}`
 }
@@ -120,19 +168,20 @@ export function formatSpan(reader: Reader, startsAt: number, endsAt: number, tim
  * @example formatZoneName('en', Date.UTC(2026, 0, 1), 'Europe/Zurich') // 'Central European Time'
  */
 export function formatZoneName(locale: Locale, instant: number, timeZone: string): string | null {
-  const name = part(locale, instant, timeZone, 'zoneName', 'timeZoneName')
+  const name = zoneNameOf(locale, instant, timeZone)
   return name === '' || name === timeZone || /^(GMT|UTC)([+-]|$)/.test(name) ? null : name
 }
 
 /** @example formatMonth('en', '2026-12') // 'December 2026' */
-export function formatMonth(locale: Locale, month: string): string {
-  return `${calendarNames(locale).months[Number(month.slice(5)) - 1]}${AFTER[locale].month ?? ''} ${month.slice(0, 4)}`
+export function formatMonth(reader: DateReader, month: string): string {
+  const { monthAndYear, months } = wordingOf(tagOf(reader))
+  return fill(monthAndYear, { month: months[Number(month.slice(5)) - 1], year: month.slice(0, 4) })
 }
 
 /** Monday first, as ISO 8601 counts. @example weekdayNames('de', 'short')[0] // 'Mo' */
-export function weekdayNames(locale: Locale, width: 'long' | 'short'): string[] {
-  const { weekdays, shortWeekdays } = calendarNames(locale)
-  const [sunday = '', ...others] = width === 'long' ? weekdays : shortWeekdays
+export function weekdayNames(reader: DateReader, width: 'long' | 'short'): string[] {
+  const { weekdays, shortWeekdaysAlone } = wordingOf(tagOf(reader))
+  const [sunday = '', ...others] = width === 'long' ? weekdays : shortWeekdaysAlone
   return [...others, sunday]
 }
 
@@ -185,15 +234,18 @@ export function formatList(locale: Locale, items: string[]): string {
   return new Intl.ListFormat(INTL_TAG[locale]).format(items)
 }
 
+const OF_OURS = { calendar: 'gregory', numberingSystem: 'latn' } as const satisfies Intl.DateTimeFormatOptions
+
+const DAY_MONTH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
 const FORMATS = {
-  date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { weekday: 'long', ...DAY_MONTH_YEAR },
+  shortDate: { weekday: 'short', ...DAY_MONTH_YEAR },
   shortWeekday: { weekday: 'short' },
-  month: { month: 'long' },
-  zoneName: { timeZoneName: 'longGeneric' },
+  monthAndYear: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-type FormatName = keyof typeof FORMATS
-type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string | undefined>>
 
 interface ClockReading {
   /** 'YYYY-MM-DD' */
@@ -240,33 +292,17 @@ const DIGITS = {
   hourCycle: 'h23',
 } as const satisfies Intl.DateTimeFormatOptions
 
-function part(
-  locale: Locale,
-  instant: number,
-  timeZone: string,
-  format: FormatName,
-  type: Intl.DateTimeFormatPartTypes,
-): string {
-  return partsOf(locale, instant, timeZone, format)[type] ?? ''
-}
-
-function partsOf(locale: Locale, instant: number, timeZone: string, format: FormatName): Parts {
-  const parts: Parts = {}
-  for (const { type, value } of formatter(locale, timeZone, format).formatToParts(instant)) parts[type] = value
-  return parts
-}
-
-// Creating a formatter costs a hundred times as much as using it, and a month view uses one for every listed time.
-const formatters = new Map<string, Intl.DateTimeFormat>()
+// Creating a formatter costs a hundred times as much as using it.
+const zoneNames = new Map<string, Intl.DateTimeFormat>()
 const MAX_FORMATTERS = 500
 
-function formatter(locale: Locale, timeZone: string, format: FormatName): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${format}`
-  let found = formatters.get(key)
+function zoneNameOf(locale: Locale, instant: number, timeZone: string): string {
+  const key = `${locale} ${timeZone}`
+  let found = zoneNames.get(key)
   if (!found) {
-    if (formatters.size >= MAX_FORMATTERS) formatters.clear()
-    found = new Intl.DateTimeFormat(INTL_TAG[locale], { ...FORMATS[format], timeZone })
-    formatters.set(key, found)
+    if (zoneNames.size >= MAX_FORMATTERS) zoneNames.clear()
+    found = new Intl.DateTimeFormat(INTL_TAG[locale], { timeZoneName: 'longGeneric', timeZone })
+    zoneNames.set(key, found)
   }
-  return found
+  return found.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }

@@ -1,14 +1,24 @@
 import { createContext, useContext } from 'react'
 import type { Reader } from './dates'
 
+interface Language {
+  name: string
+  tag: string
+  /**
+   * Between weekday and day, instead of what `Intl` has there: in English it differs between releases, and the outside contract has no comma.
+   */
+  beforeDay?: string
+}
+
 /**
  * The languages with complete translations, each with its own name and the tag that `Intl` formats with: English with the day before the
  * month, because 03/05 means two dates.
  */
 const LANGUAGES = {
-  en: { name: 'English', tag: 'en-GB' },
+  en: { name: 'English', tag: 'en-GB', beforeDay: ' ' },
   de: { name: 'Deutsch', tag: 'de-DE' },
-} as const satisfies Record<string, { name: string; tag: string }>
+  es: { name: 'Español', tag: 'es-ES' },
+} as const satisfies Record<string, Language>
 
 export type Locale = keyof typeof LANGUAGES
 
@@ -16,6 +26,9 @@ export type Locale = keyof typeof LANGUAGES
 export const LOCALES = Object.keys(LANGUAGES) as [Locale, ...Locale[]]
 
 export const INTL_TAG = byLocale((locale): string => LANGUAGES[locale].tag)
+
+/** What stands between weekday and day, if `Intl` does not decide that. */
+export const BEFORE_DAY = byLocale((locale) => (LANGUAGES[locale] as Language).beforeDay)
 
 /** A language in itself, as readers who speak it look for it. @example languageName('de') // 'Deutsch' */
 export function languageName(locale: Locale): string {
@@ -71,25 +84,6 @@ function preferredLocale(acceptLanguage: string): Locale {
     .sort((a, b) => b.quality - a.quality)
   return localeOrDefault(preferences.map(({ language }) => language).find(isLocale))
 }
-
-/**
- * Whether the reader's region uses a 12-hour clock. The first entry of Accept-Language decides, because only there a browser
- * names the region; an explicit `lang` does not.
- */
-export function prefersHour12(locale: Locale, acceptLanguage: string | null | undefined): boolean {
-  if (locale !== 'en') return false
-  const region = /^\s*en-([a-z]{2})\b/i.exec(acceptLanguage ?? '')?.[1]?.toUpperCase()
-  if (region === undefined) return false
-  let has = regionsWithHour12.get(region)
-  if (has === undefined) {
-    has = new Intl.DateTimeFormat(`en-${region}`, { hour: 'numeric' }).resolvedOptions().hour12 ?? false
-    regionsWithHour12.set(region, has)
-  }
-  return has
-}
-
-// To create a formatter takes longer than to send a page that is in memory. No more entries than pairs of letters.
-const regionsWithHour12 = new Map<string, boolean>()
 
 /** The reader's choice by `clock=12` or `clock=24`; null without one. */
 export function chosenHour12(clock: string | null): boolean | null {

@@ -1,5 +1,5 @@
 import { weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Avatar } from '~/ui/avatar'
 import { Icon } from '~/ui/icon'
 import { landingMessages } from './messages'
@@ -15,7 +15,7 @@ const CHOSEN_TIME = '10:30'
 /** What a client sees, as a picture: nothing in it can be clicked. */
 export function LandingExample() {
   const t = useMessages(landingMessages).example
-  const weekdays = weekdayNames(useLocale(), 'short')
+  const weekdays = weekdayNames(useReader(), 'short')
   return (
     <div className="example" role="img" aria-label={t.label}>
       <div className="example-sheet" aria-hidden="true">

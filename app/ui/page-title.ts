@@ -39,8 +39,6 @@ export function openPage<M, D = unknown>(words: Record<Locale, M>, name: (t: M, 
 
 /** The language of the page, chosen like the document's: the innermost loader's, else the root's. */
 export function pageLocaleOf(matches: PageFacts<unknown>['matches']): Locale {
-  const said = matches.map((match) => match?.data as { reader?: { locale?: unknown }; locale?: unknown } | undefined)
-  const own = said.findLast((data) => isLocale(data?.reader?.locale))?.reader?.locale
-  const locale = own ?? said[0]?.locale
-  return localeOrDefault(locale)
+  const said = matches.map((match) => match?.data as { reader?: { locale?: unknown } } | undefined)
+  return localeOrDefault(said.findLast((data) => isLocale(data?.reader?.locale))?.reader?.locale)
 }

@@ -253,6 +253,7 @@ interface Asked {
   timeZone?: string
   settings?: Partial<EventTypeSettings>
   asked?: { month: string | null; date: string | null }
+  firstWeekday?: number
 }
 
 /** A host in Zurich with the usual hours, whose calendar is looked at from any moment and zone. */
@@ -268,8 +269,8 @@ async function aCalendar() {
     now,
   })
   return {
-    open: ({ now, timeZone = 'Europe/Zurich', settings, asked = { month: null, date: null } }: Asked) =>
-      findMonthOfSlots(services.db, request(now, settings), asked, timeZone),
+    open: ({ now, timeZone = 'Europe/Zurich', firstWeekday, settings, asked = { month: null, date: null } }: Asked) =>
+      findMonthOfSlots(services.db, request(now, settings), asked, { timeZone, firstWeekday }),
     offered: ({ now, settings, days }: Asked & { days: number }) =>
       findOfferedSlots(services.db, { ...request(now, settings), from: now, until: now + days * DAY_MS }),
     show: (query: string, bookedDate?: string) =>

@@ -55,7 +55,7 @@ describe('dates and times written without a formatter', () => {
           const date = at.toISOString().slice(0, 10)
           expect(formatCalendarDate(locale, date)).toBe(formatDate(locale, Date.parse(date), 'UTC'))
           const local = new Date(localTimeAt(at.getTime(), timeZone))
-          expect(formatClock({ hour12 }, local.getUTCHours(), local.getUTCMinutes())).toBe(
+          expect(formatClock({ locale, hour12 }, local.getUTCHours(), local.getUTCMinutes())).toBe(
             formatTime({ locale, hour12 }, at.getTime(), timeZone),
           )
         },

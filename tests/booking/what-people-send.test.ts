@@ -210,6 +210,7 @@ describe('the details page', () => {
     expect(await localeAfter('', 'en-US,en;q=0.9')).toBe('en-US')
     expect(await localeAfter('lang=de', 'en-US,en;q=0.9')).toBe('de')
     expect(await localeAfter('clock=12', 'de-CH')).toBe('de-CH-u-hc-h12')
+    expect(await localeAfter('lang=en', 'en-CA,en;q=0.9')).toBe('en-CA')
     expect(await localeAfter('lang=fr-ca', '')).toBe('fr-CA')
     expect(await localeAfter('lang=%00nonsense', '')).toBe('en')
   })

@@ -114,9 +114,9 @@ describe('times in a mail', () => {
     )
   })
 
-  it('follow the reader’s clock', async () => {
+  it('follow the clock and the order of dates of the reader’s region', async () => {
     const { subject, text } = await timesFor('en-US')
-    expect(subject).toContain('8:00 AM (America/New_York)')
+    expect(subject).toContain('Thu, December 3, 2026, 8:00 AM (America/New_York)')
     expect(text).toContain('8:00 AM–8:30 AM')
     expect(text).toContain('2:00 PM–2:30 PM')
     expect((await timesFor('de-u-hc-h12')).text).toContain('8:00 AM–8:30 AM')

@@ -34,7 +34,7 @@ describe('the loader', () => {
     expect([old.status, old.headers.get('location')]).toEqual([302, '/embed.js'])
   })
 
-  it('has its words for every language of the pages: English in itself, the others in files that are kept for ever', async () => {
+  it('has its words in every language: English in itself, the others in files kept for ever', async () => {
     const { url } = await startTestApp()
     const loader = await (await fetch(`${url}/embed.js`)).text()
     const [, languages = '', version] = /"([a-z,]+)"\.includes\(.*?-([0-9a-f]{6})\.mjs/.exec(loader) ?? []

@@ -35,8 +35,8 @@ import { markedSubject } from '~/goto/meeting-request'
 import { parseOrNull, readError, readGotoDate, readMeetingList } from '~/goto/reading'
 import { maskUrl } from '~/http/log.server'
 import { csvLine } from '~/i18n/csv'
-import { readerOfTag, readLanguageTag } from '~/i18n/language-tag'
-import { chooseLocale, prefersHour12 } from '~/i18n/locale'
+import { chooseReader, readerOfTag, readLanguageTag } from '~/i18n/language-tag'
+import { chooseLocale } from '~/i18n/locale'
 import { ConnectorSchema } from '~/integrations/connectors/connector'
 import { fillJson, fillUrl, problemOfTemplate, problemOfUrl } from '~/integrations/connectors/template'
 import { safeName, safeText } from '~/invites/safe-text'
@@ -332,7 +332,11 @@ export const READERS: Reader[] = [
   {
     name: 'Accept-Language',
     files: ['app/i18n/locale.ts'],
-    read: (text) => [chooseLocale(null, text), chooseLocale(text, null), prefersHour12('en', text)],
+    read: (text) => [
+      chooseLocale(null, text),
+      chooseLocale(text, null),
+      chooseReader({ lang: text, acceptLanguage: text }),
+    ],
     most: HEADER,
   },
   { name: 'a name in a calendar', files: ['app/invites/safe-text.ts'], read: safeName, most: 16_384 },

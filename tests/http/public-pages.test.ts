@@ -11,6 +11,7 @@ import {
   type TestHost,
 } from '#tests/setup/test-app'
 import { maskUrl } from '~/http/log.server'
+import { formatCalendarDate } from '~/i18n/dates'
 
 describe('public pages', () => {
   it('set no cookie and load nothing from another origin (S8)', async () => {
@@ -82,6 +83,12 @@ describe('public pages', () => {
     expect(new URL(next, app.url).searchParams.get('clock')).toBe('12')
     expect(await read(next, 'en-GB')).toMatch(/\d:\d\d [AP]M/)
     expect(await read(`${page}&clock=24`, 'en-US')).toMatch(/>09:00</)
+    // The region decides the order of a date and the first day of a week; the name of a day stays what clients look for.
+    const american = await read(page, 'en-US,en;q=0.9')
+    expect([weekHead(british)[0], weekHead(american)[0]]).toEqual(['Monday', 'Sunday'])
+    expect(british).toContain(`>${formatCalendarDate('en', start.slice(0, 10))}<`)
+    expect(american).toContain(`>${formatCalendarDate({ locale: 'en', tag: 'en-US' }, start.slice(0, 10))}<`)
+    expect(american).toContain(`aria-label="${formatCalendarDate('en', start.slice(0, 10))}, `)
     // German has one clock: there is no choice, but a request for the other is honoured.
     expect(await read(page, 'de-DE')).not.toContain('clock=')
     expect(await read(`${page}&clock=12`, 'de-DE')).toContain('>24 Stunden anzeigen<')
@@ -269,4 +276,9 @@ async function bookedPath(app: TestApp, host: TestHost): Promise<string> {
   const request = { eventType: 'intro-call', start, attendee: AN_ATTENDEE }
   const { data } = await (await callApi(app, host, 'POST', '/bookings', request)).json()
   return new URL(data.manageUrl).pathname
+}
+
+/** The full names of the weekdays above a month. */
+function weekHead(html: string): string[] {
+  return [...html.matchAll(/<th [^>]*>.*?<span class="visually-hidden">(\w+)<\/span>/g)].map(([, name = '']) => name)
 }

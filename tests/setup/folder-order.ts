@@ -63,7 +63,7 @@ const FOLDERS_INSIDE: Record<string, RegExp> = {
   'app/calendars': /^(google|microsoft|caldav)$/,
   'app/integrations': /^(webhooks|connectors|deliveries)(\/components)?$/,
   db: /^(migrations|queries|tables)$/,
-  widget: /^(react|compat|demo)$/,
+  widget: /^(react|compat|demo|words)$/,
 }
 
 const ROOTS = ['app', 'db', 'emails', 'widget']

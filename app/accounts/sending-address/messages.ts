@@ -1,5 +1,6 @@
 import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
+import * as es from './messages/es'
 
-export const { sendingAddressMessages } = defineMessages({ en, de })
+export const { sendingAddressMessages } = defineMessages({ en, de, es })

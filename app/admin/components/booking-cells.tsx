@@ -12,7 +12,7 @@ export function MeetingTime({ startsAt, endsAt, timeZone }: { startsAt: number; 
   const reader = useReader()
   return (
     <time dateTime={new Date(startsAt).toISOString()}>
-      {formatShortDate(reader.locale, startsAt, timeZone)}
+      {formatShortDate(reader, startsAt, timeZone)}
       <br />
       {`${formatTime(reader, startsAt, timeZone)} – ${formatTime(reader, endsAt, timeZone)}`}
     </time>

@@ -83,7 +83,7 @@ function Facts({
 function Recording({ id, timeZone, url, sentAt, dueAt }: ShownRecording & Pick<Props, 'id' | 'timeZone'>) {
   const t = useMessages(afterMessages).recording
   const reader = useReader()
-  const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  const when = (at: number) => `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   return (
     <>
       <p>

@@ -132,14 +132,14 @@ const GOTO_TONE: Record<AdminOverview['goto']['status'] | 'trouble', BadgeTone> 
 
 /** `Today`, `Tomorrow`, or the date; never a countdown, which is wrong a minute later. */
 function dayText(
-  { locale }: Reader,
+  reader: Reader,
   { instant, now, timeZone }: { instant: number; now: number; timeZone: string },
   t: { today: string; tomorrow: string },
 ): string {
   const date = dateInZone(instant, timeZone)
   if (date === dateInZone(now, timeZone)) return t.today
   if (date === dateInZone(now + DAY_MS, timeZone)) return t.tomorrow
-  return formatShortDate(locale, instant, timeZone)
+  return formatShortDate(reader, instant, timeZone)
 }
 
 function sentence(text: string): string {

@@ -33,7 +33,7 @@ export function PausedJobsSection({ held, timeZone }: { held: Paused | null; tim
   const { held: t, trouble } = useMessages(adminMessages)
   const reader = useReader()
   if (!held) return null
-  const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  const when = (at: number) => `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   const { count, jobs } = held
   return (
     <Section title={t.title} description={`${t.since(when(held.pausedAt))} ${t.why}`}>

@@ -63,7 +63,7 @@ export function RushForm({
               label={t.entry(
                 attendee,
                 email,
-                `${formatShortDate(reader.locale, startsAt, timeZone)}, ${formatTime(reader, startsAt, timeZone)}`,
+                `${formatShortDate(reader, startsAt, timeZone)}, ${formatTime(reader, startsAt, timeZone)}`,
               )}
               defaultChecked={isTicked ? isTicked.has(id) : true}
             />

@@ -52,7 +52,7 @@ function LeftBookings({ left, timeZone }: { left: RushCancellation['left']; time
     <Section title={t.left(left.length)}>
       <ul className="items">
         {left.map(({ id, attendee, email, startsAt, reason }) => {
-          const when = `${formatShortDate(reader.locale, startsAt, timeZone)}, ${formatTime(reader, startsAt, timeZone)}`
+          const when = `${formatShortDate(reader, startsAt, timeZone)}, ${formatTime(reader, startsAt, timeZone)}`
           return (
             <li className="item" key={id}>
               <div className="item-words">

@@ -16,7 +16,7 @@ export function SlotButtons({
   const reader = useReader()
   const days = new Map<string, number[]>()
   for (const start of starts) {
-    const day = formatShortDate(reader.locale, start, timeZone)
+    const day = formatShortDate(reader, start, timeZone)
     days.set(day, [...(days.get(day) ?? []), start])
   }
   return (

@@ -194,7 +194,7 @@ function timeOf(entry: TimelineEntry): number {
 }
 
 function momentText(reader: Reader, at: number, timeZone: string): string {
-  return `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  return `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
 }
 
 function keyOf(entry: TimelineEntry): string {

@@ -17,7 +17,7 @@ export function AuditTable({
 }) {
   const t = useMessages(auditMessages)
   const reader = useReader()
-  const when = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  const when = (at: number) => `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   if (entries.length === 0) return <p>{t.none}</p>
   return (
     <>

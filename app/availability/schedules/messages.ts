@@ -1,6 +1,7 @@
 import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
+import * as es from './messages/es'
 
 export const { availabilityMessages, datesMessages, daysOffMessages, previewMessages, scheduleMessages } =
-  defineMessages({ en, de })
+  defineMessages({ en, de, es })

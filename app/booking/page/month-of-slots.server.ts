@@ -32,8 +32,15 @@ export interface MonthOfSlots {
   nextMonth: string | null
   /** The attendee's date at present. */
   today: string
-  /** Whole weeks from Monday. */
+  /** Whole weeks, from the viewer's first day of a week. */
   weeks: MonthDay[][]
+}
+
+/** Whose clock and calendar the month follows. */
+export interface Viewer {
+  timeZone: string
+  /** The day that weeks begin with: Monday is 1, Sunday 7. */
+  firstWeekday?: number | undefined
 }
 
 /** What the address asks for, each or neither: 'YYYY-MM' and 'YYYY-MM-DD'. */
@@ -45,24 +52,23 @@ export interface AskedMonth {
 /**
  * One month of free times by the attendee's dates, with the days of its neighbours that complete its weeks. Without a month it is the one
  * in which visitors find a choice, see {@link findOpeningMonth}, or the month of the date that was asked for, if that one does not show it.
- *
- * @param timeZone the attendee's
  */
 export async function findMonthOfSlots(
   db: Db,
   request: MonthRequest,
   asked: AskedMonth,
-  timeZone: string,
+  viewer: Viewer,
 ): Promise<MonthOfSlots> {
+  const { timeZone, firstWeekday = 1 } = viewer
   const today = dateInZone(request.now, timeZone)
   const current = today.slice(0, 7)
   const window = await findBookableRange(db, { ...request, from: request.now, until: request.now + 1 })
   const last = Number.isFinite(window.until) ? dateInZone(window.until - 1, timeZone).slice(0, 7) : null
   const read = async (month: string): Promise<ReadMonth> => ({
     month,
-    weeks: await readWeeks(db, request, month, timeZone),
+    weeks: await readWeeks(db, request, month, { timeZone, firstWeekday }),
   })
-  const { month, weeks } = await chooseMonth(read, asked, current, last)
+  const { month, weeks } = await chooseMonth(read, asked, { current, last, firstWeekday })
   const next = shiftMonth(month, 1)
   return {
     month,
@@ -75,15 +81,22 @@ export async function findMonthOfSlots(
 
 type ReadMonth = Pick<MonthOfSlots, 'month' | 'weeks'>
 
+/** The months that can be shown, from the present one to the last bookable one, if there is one. */
+interface Bounds {
+  current: string
+  last: string | null
+  firstWeekday: number
+}
+
 async function chooseMonth(
   read: (month: string) => Promise<ReadMonth>,
   { month, date }: AskedMonth,
-  current: string,
-  last: string | null,
+  bounds: Bounds,
 ): Promise<ReadMonth> {
+  const { current } = bounds
   const notPast = (asked: string) => read(asked > current ? asked : current)
   if (month !== null) return notPast(month)
-  const opening = await findOpeningMonth(read, current, last)
+  const opening = await findOpeningMonth(read, bounds)
   const isShown = date === null || opening.weeks.flat().some((day) => day.date === date)
   return isShown ? opening : notPast(date.slice(0, 7))
 }
@@ -94,8 +107,7 @@ async function chooseMonth(
  */
 async function findOpeningMonth(
   read: (month: string) => Promise<ReadMonth>,
-  current: string,
-  last: string | null,
+  { current, last, firstWeekday }: Bounds,
 ): Promise<ReadMonth> {
   const present = await read(current)
   let first = present
@@ -106,7 +118,7 @@ async function findOpeningMonth(
   }
   const next = shiftMonth(first.month, 1)
   const soonest = soonestOf(first) ?? ''
-  if (soonest < firstShownDate(next) || (last !== null && next > last)) return first
+  if (soonest < firstShownDate(next, firstWeekday) || (last !== null && next > last)) return first
   const after = await read(next)
   return countFreeDays(after) > countFreeDays(first) ? after : first
 }
@@ -120,14 +132,19 @@ function countFreeDays({ weeks }: ReadMonth): number {
   return weeks.flat().filter(({ starts }) => starts.length > 0).length
 }
 
-/** The Monday of the week in which a month begins. */
-function firstShownDate(month: string): string {
+/** The first day of the week in which a month begins. */
+function firstShownDate(month: string, firstWeekday: number): string {
   const first = `${month}-01`
-  return addDays(first, 1 - isoWeekday(first))
+  return addDays(first, -((isoWeekday(first) - firstWeekday + 7) % 7))
 }
 
-async function readWeeks(db: Db, request: MonthRequest, month: string, timeZone: string): Promise<MonthDay[][]> {
-  const dates = shownDates(month)
+async function readWeeks(
+  db: Db,
+  request: MonthRequest,
+  month: string,
+  { timeZone, firstWeekday }: Required<Viewer>,
+): Promise<MonthDay[][]> {
+  const dates = shownDates(month, firstWeekday ?? 1)
   const from = startOfDateInZone(dates[0] ?? '', timeZone)
   const until = startOfDateInZone(addDays(dates.at(-1) ?? '', 1), timeZone)
   const starts = groupByDate(await findOfferedSlots(db, { ...request, from, until }), timeZone)
@@ -136,10 +153,10 @@ async function readWeeks(db: Db, request: MonthRequest, month: string, timeZone:
 }
 
 /** The dates of a month's whole weeks. */
-function shownDates(month: string): string[] {
-  const monday = dayNumber(firstShownDate(month))
-  const daysUntilNext = dayNumber(`${shiftMonth(month, 1)}-01`) - monday
-  return Array.from({ length: Math.ceil(daysUntilNext / 7) * 7 }, (_, day) => dateOfDay(monday + day))
+function shownDates(month: string, firstWeekday: number): string[] {
+  const first = dayNumber(firstShownDate(month, firstWeekday))
+  const daysUntilNext = dayNumber(`${shiftMonth(month, 1)}-01`) - first
+  return Array.from({ length: Math.ceil(daysUntilNext / 7) * 7 }, (_, day) => dateOfDay(first + day))
 }
 
 function groupByDate(starts: number[], timeZone: string): Map<string, number[]> {

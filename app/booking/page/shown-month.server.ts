@@ -1,11 +1,9 @@
 import type { Db } from '#db/schema'
 import type { SlotRequest } from '~/availability/slots/find-slots.server'
 import { explainEmptyMonth } from './explain-empty-month.server'
-import { findMonthOfSlots } from './month-of-slots.server'
+import { findMonthOfSlots, type Viewer } from './month-of-slots.server'
 
-interface Reader {
-  /** The reader's zone. */
-  timeZone: string
+interface Opening extends Viewer {
   /** The date of the booking that is to be moved: the page opens on it, and its month is the usual one. */
   bookedDate?: string
 }
@@ -18,12 +16,12 @@ export async function findShownMonth(
   db: Db,
   slots: Omit<SlotRequest, 'from' | 'until'>,
   query: URLSearchParams,
-  { timeZone, bookedDate }: Reader,
+  { bookedDate, ...viewer }: Opening,
 ) {
   const asked = { month: validMonth(query.get('month')), date: validDate(query.get('date')) }
   const isOpening = asked.month === null && asked.date === null
   const opening = bookedDate === undefined ? asked : { month: bookedDate.slice(0, 7), date: bookedDate }
-  const found = await findMonthOfSlots(db, slots, isOpening ? opening : asked, timeZone)
+  const found = await findMonthOfSlots(db, slots, isOpening ? opening : asked, viewer)
   const { month, previousMonth, nextMonth, today, weeks } = found
   const days = weeks.flat()
   // A neighbour's day is shown first only where the page itself chose the month by its choice of days.
@@ -35,7 +33,7 @@ export async function findShownMonth(
     free[0]
   const chosenDate = selected && selected.starts.length === 0 ? selected.date : null
   return {
-    why: await explainEmptyMonth(db, slots, { month, chosenDate, empty: selected === undefined }, timeZone),
+    why: await explainEmptyMonth(db, slots, { month, chosenDate, empty: selected === undefined }, viewer.timeZone),
     month,
     previousMonth,
     nextMonth,

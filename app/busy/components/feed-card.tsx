@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { formatShortDate, formatTime } from '~/i18n/dates'
-import { type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { formatShortDate, formatTime, type Reader } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -20,8 +20,8 @@ const TONES: Record<CalendarFeed['status'], BadgeTone> = {
 /** One calendar feed: its state, and the actions for it. */
 export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: string }) {
   const t = useMessages(busyMessages)
-  const locale = useLocale()
-  const at = (instant: number) => momentOf(locale, instant, timeZone)
+  const reader = useReader()
+  const at = (instant: number) => momentOf(reader, instant, timeZone)
   return (
     <Card as="article">
       <div className="admin-stack">
@@ -73,13 +73,13 @@ export function FeedCard({ feed, timeZone }: { feed: CalendarFeed; timeZone: str
 
 function UnreadEvents({ feed: { unreadCount, unreadEvents } }: { feed: CalendarFeed }) {
   const t = useMessages(busyMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const more = unreadCount - unreadEvents.length
   return (
     <Alert tone="warning" title={t.unread(unreadCount)}>
       <ul>
         {unreadEvents.map(({ date, reason, zone }, index) => (
-          <li key={`${date} ${index}`}>{t.unreadEvent(date && writtenDate(locale, date), reason, zone)}</li>
+          <li key={`${date} ${index}`}>{t.unreadEvent(date && writtenDate(reader, date), reason, zone)}</li>
         ))}
         {more > 0 && unreadEvents.length > 0 && <li>{t.unreadMore(more)}</li>}
       </ul>
@@ -89,12 +89,12 @@ function UnreadEvents({ feed: { unreadCount, unreadEvents } }: { feed: CalendarF
 }
 
 /** A date as the calendar writes it, which may be invalid: 2026-02-31. */
-function writtenDate(locale: Locale, date: string): string {
+function writtenDate(reader: Reader, date: string): string {
   const instant = Date.parse(`${date}T00:00:00Z`)
-  return Number.isNaN(instant) ? date : formatShortDate(locale, instant, 'UTC')
+  return Number.isNaN(instant) ? date : formatShortDate(reader, instant, 'UTC')
 }
 
 /** A date and a time in the host's zone. */
-export function momentOf(locale: Locale, instant: number, timeZone: string): string {
-  return `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)}`
+export function momentOf(reader: Reader, instant: number, timeZone: string): string {
+  return `${formatShortDate(reader, instant, timeZone)}, ${formatTime(reader, instant, timeZone)}`
 }

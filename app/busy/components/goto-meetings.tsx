@@ -1,4 +1,4 @@
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { StatusBadge } from '~/ui/status-badge'
 import type { GotoMeetingState } from '../goto-meeting-state.server'
@@ -8,12 +8,12 @@ import { momentOf } from './feed-card'
 /** How up to date Foyer's copy of the meetings created in GoTo is. */
 export function GotoMeetings({ state, timeZone }: { state: GotoMeetingState; timeZone: string }) {
   const { gotoMeetings: t } = useMessages(busyMessages)
-  const locale = useLocale()
-  const last = state.readAt === null ? null : momentOf(locale, state.readAt, timeZone)
+  const reader = useReader()
+  const last = state.readAt === null ? null : momentOf(reader, state.readAt, timeZone)
   if (!state.connected) return <p className="item-text">{t.notConnected}</p>
   if (state.failingSince !== null)
     return (
-      <Alert tone="warning" title={t.failing(momentOf(locale, state.failingSince, timeZone))}>
+      <Alert tone="warning" title={t.failing(momentOf(reader, state.failingSince, timeZone))}>
         {last === null ? t.neverRead : t.lastGood(last)}
       </Alert>
     )

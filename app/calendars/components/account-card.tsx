@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { momentOf } from '~/busy/components/feed-card'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { Button, ButtonAnchor, SubmitButton } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -15,8 +15,8 @@ export const CHOICES_FORM = 'calendar-choices'
 /** One connected account: its state, its calendars, and the actions for it. */
 export function AccountCard({ account, timeZone }: { account: ConnectedAccount; timeZone: string }) {
   const t = useMessages(calendarMessages)
-  const locale = useLocale()
-  const at = (instant: number) => momentOf(locale, instant, timeZone)
+  const reader = useReader()
+  const at = (instant: number) => momentOf(reader, instant, timeZone)
   const { id, name, status, calendars } = account
   return (
     <Card as="article">

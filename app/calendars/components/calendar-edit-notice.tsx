@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { momentOf } from '~/busy/components/feed-card'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import type { CalendarEdit } from '../answer-edit.server'
@@ -19,7 +19,7 @@ export function CalendarEditNotice({
   timeZone: string
 }) {
   const { edit: t } = useMessages(calendarMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const button = (change: string, label: string, primary = false) => (
     <SubmitButton name="change" value={change} {...(primary ? { variant: 'primary' } : {})}>
       {label}
@@ -29,7 +29,7 @@ export function CalendarEditNotice({
     <Alert
       tone="warning"
       title={
-        edit.found === 'deleted' ? t.deletedTitle(edit.calendar) : t.movedTitle(momentOf(locale, edit.start, timeZone))
+        edit.found === 'deleted' ? t.deletedTitle(edit.calendar) : t.movedTitle(momentOf(reader, edit.start, timeZone))
       }
       actions={
         <Form method="post" action={`/admin/bookings/${bookingId}/change`} className="actions">

@@ -4,7 +4,7 @@ import { findMemberChoice, type PublicMember } from '~/availability/slots/team-m
 import { type EventType, offeredDurations } from '~/event-types/event-type'
 import { type LinkAccess, readLinkKey } from '~/event-types/link-keys.server'
 import { readLanguageTag, tagOfReader } from '~/i18n/language-tag'
-import { chooseLocale, chosenHour12, isLocale, type Locale, prefersHour12 } from '~/i18n/locale'
+import { chooseLocale, isLocale, type Locale } from '~/i18n/locale'
 import { networksOf } from '~/limits/client-address.server'
 import type { LimitDecision, LimitKey, LimitName } from '~/limits/rate-limit.server'
 import { listedTimeZone } from '~/time/time-zone-names'
@@ -12,6 +12,7 @@ import { isKnownTimeZone } from '~/time/wall-time'
 import type { AppContext } from '../context.server'
 import { findPublicEventType } from '../find-public-event-type.server'
 import { notFound } from '../not-found'
+import { readerOfRequest } from '../reader-of-request.server'
 import { redirect } from '../redirect.server'
 
 /**
@@ -124,8 +125,6 @@ export function publicLocale(request: Request, eventTypeLanguage: Locale | null)
 
 /** The locale of a public page's visitor, as it is stored with a booking (BCP 47). */
 export function visitorsLanguageTag(request: Request, locale: Locale): string {
-  const query = new URL(request.url).searchParams
-  const acceptLanguage = request.headers.get('accept-language')
-  const hour12 = chosenHour12(query.get('clock')) ?? prefersHour12(locale, acceptLanguage)
-  return tagOfReader({ locale, hour12 }, query.get('lang'), acceptLanguage)
+  const lang = new URL(request.url).searchParams.get('lang')
+  return tagOfReader(readerOfRequest(request, locale), lang, request.headers.get('accept-language'))
 }

@@ -1,7 +1,8 @@
 import { defineMessages } from '~/i18n/define-messages'
 import * as de from './messages/de'
 import * as en from './messages/en'
+import * as es from './messages/es'
 
-export const { deliveryLogMessages, deliveryMessages } = defineMessages({ en, de })
+export const { deliveryLogMessages, deliveryMessages } = defineMessages({ en, de, es })
 
 export type DeliveryProblem = keyof (typeof deliveryMessages)['en']['problems']

@@ -9,6 +9,7 @@ import {
 } from '@remix-run/react'
 import { isOperator } from '~/accounts/operator'
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { useMessages } from '~/i18n/locale'
 import { AdminLayout, SuspendedNotice } from '~/layouts/admin-layout'
@@ -34,7 +35,7 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { name, handle, photoUrl, locale, suspendedAt, ...host } = await requireHost(request, context)
   return {
-    reader: { locale },
+    reader: readerOfRequest(request, locale),
     host: { name, handle, photoUrl, suspended: suspendedAt !== null, operates: isOperator(context.env, host) },
   }
 }

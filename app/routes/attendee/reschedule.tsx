@@ -25,9 +25,11 @@ import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { readCoHosts } from '~/booking/read-co-hosts.server'
 import { readReason } from '~/booking/read-reason'
 import { readFormData } from '~/http/read-form-data.server'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { redirect, replace } from '~/http/redirect.server'
 import { requireBookingToChange, requireHeldBooking } from '~/http/require/require-booking.server'
 import { chosenTimeZone } from '~/http/require/require-public.server'
+import { firstWeekday } from '~/i18n/language-tag'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
 import { dateInZone } from '~/time/wall-time'
@@ -60,14 +62,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
   const timeZone = chosenTimeZone(query) ?? row.attendee_time_zone
   const slots = booking.may.reschedule ? await slotRequestFor(context.db, row, context.now) : null
-  const reader = { timeZone, bookedDate: dateInZone(row.starts_at, timeZone) }
+  const opening = {
+    timeZone,
+    firstWeekday: firstWeekday(readerOfRequest(request)),
+    bookedDate: dateInZone(row.starts_at, timeZone),
+  }
   return {
     path,
     booking,
     timeZone,
     start,
     zones: shownTimeZones(query, context.now, row.host_time_zone, timeZone),
-    offered: slots && start === null ? await findShownMonth(context.db, slots, query, reader) : null,
+    offered: slots && start === null ? await findShownMonth(context.db, slots, query, opening) : null,
     canMove: slots !== null,
   }
 }

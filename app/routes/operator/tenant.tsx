@@ -6,7 +6,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireOperator } from '~/http/require/require-operator.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { TenantConnections, TenantState } from '~/operator/components/tenant-state'
 import { operatorMessages } from '~/operator/messages'
 import { changeQuarantine, type QuarantineStep, readComplaints } from '~/operator/quarantine.server'
@@ -86,7 +86,7 @@ export default function TenantPage() {
   const { tenant, own, timeZone } = useLoaderData<typeof loader>()
   const { tenant: t } = useMessages(operatorMessages)
   const words = useMessages(operatorMessages)
-  const locale = useLocale()
+  const reader = useReader()
   return (
     <>
       <PageHeader title={tenant.name} back={{ to: '/operator', label: words.nav.tenants }} />
@@ -106,7 +106,7 @@ export default function TenantPage() {
           <p>{t.own}</p>
         ) : (
           <Form method="post" className="form">
-            {tenant.suspendedAt !== null && <p>{t.suspended(formatShortDate(locale, tenant.suspendedAt, timeZone))}</p>}
+            {tenant.suspendedAt !== null && <p>{t.suspended(formatShortDate(reader, tenant.suspendedAt, timeZone))}</p>}
             <div className="actions">
               {tenant.suspendedAt === null ? (
                 <SubmitButton variant="danger" name="step" value="suspend">
@@ -128,12 +128,12 @@ export default function TenantPage() {
 function MailSection() {
   const { tenant, complaints, timeZone } = useLoaderData<typeof loader>()
   const { tenant: t } = useMessages(operatorMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const { quarantine } = tenant
   return (
     <Section title={t.mails} description={t.mailsText}>
       <p>{t.complaints(complaints.bounce, complaints.report)}</p>
-      {quarantine && <p>{t.causes[quarantine.cause](formatShortDate(locale, quarantine.beganAt, timeZone))}</p>}
+      {quarantine && <p>{t.causes[quarantine.cause](formatShortDate(reader, quarantine.beganAt, timeZone))}</p>}
       <Form method="post" className="actions">
         {quarantine ? (
           <>
@@ -184,8 +184,8 @@ function Facts({ tenant }: { tenant: Tenant }) {
   const words = useMessages(operatorMessages)
   const { tenant: t, tenants } = words
   const { timeZone } = useLoaderData<typeof loader>()
-  const locale = useLocale()
-  const date = (at: number | null) => (at === null ? tenants.never : formatShortDate(locale, at, timeZone))
+  const reader = useReader()
+  const date = (at: number | null) => (at === null ? tenants.never : formatShortDate(reader, at, timeZone))
   const role = tenant.team && t.roles[tenant.team.role as keyof typeof t.roles]
   return (
     <dl className="facts">

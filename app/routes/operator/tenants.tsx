@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { requireOperator } from '~/http/require/require-operator.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { TenantConnections, TenantState } from '~/operator/components/tenant-state'
 import { operatorMessages } from '~/operator/messages'
 import { listTenants } from '~/operator/tenants.server'
@@ -33,8 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Tenants() {
   const { timeZone, filter, tenants, older } = useLoaderData<typeof loader>()
   const { tenants: t } = useMessages(operatorMessages)
-  const locale = useLocale()
-  const date = (at: number | null) => (at === null ? t.never : formatShortDate(locale, at, timeZone))
+  const reader = useReader()
+  const date = (at: number | null) => (at === null ? t.never : formatShortDate(reader, at, timeZone))
   return (
     <>
       <PageHeader title={t.title} description={t.description} />

@@ -15,6 +15,7 @@ import { redirectAfterAction } from '~/booking/page/redirect-after-action'
 import { proofToken } from '~/booking/proof-links.server'
 import type { AppContext } from '~/http/context.server'
 import { readFormData } from '~/http/read-form-data.server'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { redirect } from '~/http/redirect.server'
 import { type FoundProof, requireProof } from '~/http/require/require-proof.server'
 import { limitRequests, publicLocale } from '~/http/require/require-public.server'
@@ -40,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   return {
     ...{ kind, host: publicHost(host), title: eventType.title, email: proof.email },
-    reader: { locale: publicLocale(request, eventType.language) },
+    reader: readerOfRequest(request, publicLocale(request, eventType.language)),
     startsAt: proof.starts_at,
     endsAt: proof.ends_at,
     timeZone: held.attendee.timeZone,

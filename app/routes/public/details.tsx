@@ -42,6 +42,7 @@ import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
 import { addressAfterBooking, FORM_TARGET_HEADER } from '~/http/form-target'
 import { readFormData } from '~/http/read-form-data.server'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { redirect, replace } from '~/http/redirect.server'
 import {
   chosenDuration,
@@ -99,7 +100,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slots = { host, eventType, durationMinutes, memberId, now: context.now }
   const offered = await isOffered(context, slots, start)
   const page = {
-    reader: { locale },
+    reader: readerOfRequest(request, locale),
     host: publicHost(host),
     memberName: members.find(({ id }) => id === memberId)?.name ?? null,
     eventType: {

@@ -9,12 +9,14 @@ import { SlotPicker } from '~/booking/page/components/slot-picker'
 import { isFrameAddress } from '~/booking/page/frame-address'
 import { linkPreview } from '~/booking/page/link-preview'
 import { bookingMessages } from '~/booking/page/messages'
+import type { Viewer } from '~/booking/page/month-of-slots.server'
 import { findShownMonth } from '~/booking/page/shown-month.server'
 import { shownTimeZones } from '~/booking/page/time-zone-list'
 import { MEMBER_UNAVAILABLE, withoutMember } from '~/booking/page/without-member'
 import { offeredDurations, publicEventType } from '~/event-types/event-type'
 import { chargeForMembers } from '~/http/charge-members.server'
 import type { AppContext } from '~/http/context.server'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { redirect } from '~/http/redirect.server'
 import {
   chosenDuration,
@@ -23,6 +25,7 @@ import {
   publicLocale,
   requirePublicEventType,
 } from '~/http/require/require-public.server'
+import { firstWeekday } from '~/i18n/language-tag'
 import { useMessages } from '~/i18n/locale'
 import { PublicLayout } from '~/layouts/public-layout'
 import { Alert } from '~/ui/alert'
@@ -59,9 +62,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const timeZone = chosen ?? host.timeZone
   const durationMinutes = chosenDuration(eventType, query)
   const slots = { host, eventType, durationMinutes, memberId, now: context.now }
+  const reader = readerOfRequest(request, publicLocale(request, eventType.language))
   return {
     appUrl: context.env.APP_URL,
-    reader: { locale: publicLocale(request, eventType.language) },
+    reader,
     host: publicHost(host),
     eventType: { ...publicEventType(eventType), hidden: eventType.hidden },
     durationMinutes,
@@ -71,7 +75,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone,
     zoneGuessed: chosen === null,
     zones: shownTimeZones(query, context.now, host.timeZone, timeZone),
-    offered: await findOfferedMonth(context, slots, query, timeZone),
+    offered: await findOfferedMonth(context, slots, query, { timeZone, firstWeekday: firstWeekday(reader) }),
   }
 }
 
@@ -80,19 +84,16 @@ async function findOfferedMonth(
   context: AppContext,
   slots: Parameters<typeof findShownMonth>[1],
   query: URLSearchParams,
-  timeZone: string,
+  viewer: Viewer,
 ) {
   const { db, findOnce } = context
   const find = async () => {
     await chargeForMembers(context, slots)
-    return findShownMonth(db, slots, query, { timeZone })
+    return findShownMonth(db, slots, query, viewer)
   }
   if (!findOnce) return find()
   const { host, eventType, now: _now, ...others } = slots
-  return findOnce(
-    JSON.stringify([host.id, eventType.id, others, timeZone, query.get('month'), query.get('date')]),
-    find,
-  )
+  return findOnce(JSON.stringify([host.id, eventType.id, others, viewer, query.get('month'), query.get('date')]), find)
 }
 
 export default function BookingPage() {

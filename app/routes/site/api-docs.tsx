@@ -7,6 +7,7 @@ import { WebhookSection } from '~/api-docs/components/webhook-section'
 import docsStyles from '~/api-docs/docs.css?url'
 import { docsView } from '~/api-docs/docs-view'
 import { readApiDocument } from '~/api-docs/read-api-document.server'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { Wordmark } from '~/layouts/wordmark'
 import { SkipLink } from '~/ui/skip-link'
 
@@ -18,8 +19,8 @@ export const meta: MetaFunction = () => [
 ]
 
 /** Always in English, like the description that it is generated from. */
-export function loader({ context }: LoaderFunctionArgs) {
-  return { reader: { locale: 'en' as const }, docs: docsView(readApiDocument(context.env.APP_URL)) }
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { reader: readerOfRequest(request, 'en'), docs: docsView(readApiDocument(context.env.APP_URL)) }
 }
 
 /** The API's description for people. Read from top to bottom it needs no script. */

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { chooseLocale } from '~/i18n/locale'
+import { chooseReader } from '~/i18n/language-tag'
 import { listTimeZones } from '~/time/time-zones'
 import { Alert, TONE_ICONS, type Tone } from '~/ui/alert'
 import { Avatar } from '~/ui/avatar'
@@ -34,7 +34,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyle
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const lang = new URL(request.url).searchParams.get('lang')
-  return { reader: { locale: chooseLocale(lang, null) }, zones: listTimeZones(context.now) }
+  return { reader: chooseReader({ lang, acceptLanguage: null }), zones: listTimeZones(context.now) }
 }
 
 const HERE = '/dev/components'

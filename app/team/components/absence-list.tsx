@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { Section } from '~/ui/card'
 import type { TeamAbsence } from '../absences.server'
@@ -9,9 +9,9 @@ import { bookedTeamMessages } from '../messages'
 /** The absences that are not over, each of which can be taken back. @param named whose it is; for those who manage the team */
 export function AbsenceList({ absences, named }: { absences: TeamAbsence[]; named: boolean }) {
   const t = useMessages(bookedTeamMessages).absence
-  const locale = useLocale()
+  const reader = useReader()
   if (absences.length === 0) return null
-  const day = (date: string) => formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+  const day = (date: string) => formatShortDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
   return (
     <Section title={t.entered} description={t.enteredText}>
       <ul className="items">

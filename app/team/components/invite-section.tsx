@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -20,7 +20,7 @@ interface Props {
 export function InviteSection({ invitations, timeZone, mayInviteManagers, answer }: Props) {
   const words = useMessages(teamMessages)
   const t = words.members
-  const locale = useLocale()
+  const reader = useReader()
   const roles = mayInviteManagers ? (['member', 'manager'] as const) : (['member'] as const)
   const problem = answer?.problem ?? null
   return (
@@ -58,7 +58,7 @@ export function InviteSection({ invitations, timeZone, mayInviteManagers, answer
             {invitations.map(({ id, email, role, expiresAt }) => (
               <li key={id} className="list-head">
                 <span>
-                  {email} · {words.roles[role]} · {t.until(formatShortDate(locale, expiresAt, timeZone))}
+                  {email} · {words.roles[role]} · {t.until(formatShortDate(reader, expiresAt, timeZone))}
                 </span>
                 <Form method="post" action={`/admin/team/invitations/${id}/withdrawal`}>
                   <SubmitButton size="small" variant="quiet" aria-label={t.withdrawNamed(email)}>

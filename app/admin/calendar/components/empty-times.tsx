@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { MouseEvent } from 'react'
 import { formatCalendarDate, formatTime } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { MINUTE_MS } from '~/time/units'
 import { Icon } from '~/ui/icon'
 import { calendarTimeMessages } from '../../messages'
@@ -57,14 +57,14 @@ export function EmptyTimes({ day, grid: { inSight, asOf }, timeZone, onPick }: P
 /** At the head of a day. */
 export function AddTime({ day, asOf, onPick }: { day: CalendarDay; asOf: number; onPick: PickTime }) {
   const t = useMessages(calendarTimeMessages)
-  const locale = useLocale()
+  const reader = useReader()
   if (day.startsAt + day.minutes * MINUTE_MS <= asOf) return null
   const stretch = stretchFrom(day.date, day.state.hours[0]?.start ?? '')
   return (
     <Link
       className="calendar-add"
       to={addressOf(stretch)}
-      aria-label={t.add(formatCalendarDate(locale, day.date))}
+      aria-label={t.add(formatCalendarDate(reader, day.date))}
       onClick={(event) => pickHere(event, () => onPick(stretch))}
     >
       <Icon name="plus" />

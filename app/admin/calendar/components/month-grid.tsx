@@ -8,9 +8,9 @@ import type { MonthDay } from '../read-calendar.server'
 
 /** A month as a table of weeks: how many bookings each day has, and on wide screens the first of them. */
 export function MonthGrid({ days, timeZone, label }: { days: MonthDay[]; timeZone: string; label: string }) {
-  const { locale } = useReader()
-  const short = weekdayNames(locale, 'short')
-  const long = weekdayNames(locale, 'long')
+  const reader = useReader()
+  const short = weekdayNames(reader, 'short')
+  const long = weekdayNames(reader, 'long')
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(7 * week, 7 * week + 7))
   return (
     <table className="calendar-month">
@@ -53,7 +53,7 @@ function Day({ day, timeZone }: { day: MonthDay; timeZone: string }) {
         <span aria-hidden="true" className="calendar-number">
           {Number(date.slice(8))}
         </span>
-        <VisuallyHidden>{`${formatCalendarDate(reader.locale, date)}, ${t.bookings(count)}`}</VisuallyHidden>
+        <VisuallyHidden>{`${formatCalendarDate(reader, date)}, ${t.bookings(count)}`}</VisuallyHidden>
         {count > 0 && (
           <span aria-hidden="true" className="calendar-count">
             {count}

@@ -1,7 +1,7 @@
 import { Link, useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatCalendarDate, formatClock, formatTime, weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages, useReader } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { MINUTE_MS } from '~/time/units'
 import { isoWeekday } from '~/time/wall-time'
 import { Dialog } from '~/ui/dialog'
@@ -41,7 +41,7 @@ interface Props {
  */
 export function TimeGrid({ grid, date, view, timeZone }: Props) {
   const nonce = useNonce()
-  const locale = useLocale()
+  const reader = useReader()
   const { days, hours, inSight } = grid
   const [picked, setPicked] = useState<TypedStretch | null>(null)
   const isTall = days.some(({ events }) =>
@@ -78,7 +78,7 @@ export function TimeGrid({ grid, date, view, timeZone }: Props) {
         ))}
       </ol>
       {picked && (
-        <Dialog title={formatCalendarDate(locale, picked.date)} onClose={() => setPicked(null)}>
+        <Dialog title={formatCalendarDate(reader, picked.date)} onClose={() => setPicked(null)}>
           <TimeChoice typed={picked} problem={null} />
         </Dialog>
       )}
@@ -104,18 +104,18 @@ function Day({
   onPick: PickTime
 }) {
   const t = useMessages(calendarMessages)
-  const { locale } = useReader()
+  const reader = useReader()
   const weekday = isoWeekday(day.date) - 1
   return (
     <li className="calendar-day" data-chosen={isChosen || undefined} data-today={day.isToday || undefined}>
       <div className="calendar-day-head">
         <h3>
           <Link to={`?view=day&date=${day.date}`} aria-current={day.isToday ? 'date' : undefined}>
-            <span aria-hidden="true">{weekdayNames(locale, 'short')[weekday]}</span>
+            <span aria-hidden="true">{weekdayNames(reader, 'short')[weekday]}</span>
             <span aria-hidden="true" className="calendar-number">
               {Number(day.date.slice(8))}
             </span>
-            <VisuallyHidden>{formatCalendarDate(locale, day.date)}</VisuallyHidden>
+            <VisuallyHidden>{formatCalendarDate(reader, day.date)}</VisuallyHidden>
           </Link>
         </h3>
         <AddTime day={day} asOf={grid.asOf} onPick={onPick} />

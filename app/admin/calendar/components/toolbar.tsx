@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatCalendarDate, weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { isoWeekday } from '~/time/wall-time'
 import { ButtonLink } from '~/ui/button'
 import { Icon } from '~/ui/icon'
@@ -80,8 +80,8 @@ function Step({
 /** The week around a day, to go from day to day. */
 function DayStrip({ date, today, week, addressOf }: Period & { addressOf: (date: string) => string }) {
   const t = useMessages(calendarMessages)
-  const locale = useLocale()
-  const names = weekdayNames(locale, 'short')
+  const reader = useReader()
+  const names = weekdayNames(reader, 'short')
   return (
     <nav className="calendar-strip" aria-label={t.stripLabel}>
       {week.map((day) => (
@@ -95,7 +95,7 @@ function DayStrip({ date, today, week, addressOf }: Period & { addressOf: (date:
           <span aria-hidden="true" className="calendar-number">
             {Number(day.slice(8))}
           </span>
-          <VisuallyHidden>{formatCalendarDate(locale, day)}</VisuallyHidden>
+          <VisuallyHidden>{formatCalendarDate(reader, day)}</VisuallyHidden>
         </Link>
       ))}
     </nav>

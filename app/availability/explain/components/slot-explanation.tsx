@@ -90,8 +90,8 @@ function sentencesOf(
   context: { start: number; timeZone: string; booking: BookingInTheWay | null; minutes: number },
 ): string[] {
   const { timeZone } = context
-  const weekday = weekdayNames(reader.locale, 'long')[isoWeekday(dateInZone(context.start, timeZone)) - 1] ?? ''
-  const day = (instant: number) => formatDate(reader.locale, instant, timeZone)
+  const weekday = weekdayNames(reader, 'long')[isoWeekday(dateInZone(context.start, timeZone)) - 1] ?? ''
+  const day = (instant: number) => formatDate(reader, instant, timeZone)
   const time = (instant: number) => formatTime(reader, instant, timeZone)
   const hours = (list: { start: string; end: string }[]) =>
     formatList(
@@ -155,8 +155,8 @@ function sourceSentences(
   ]
 }
 
-function dayText({ locale }: Reader, date: string): string {
-  return formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+function dayText(reader: Reader, date: string): string {
+  return formatDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
 }
 
 /** @example span(t, 180) // '3 hours' */

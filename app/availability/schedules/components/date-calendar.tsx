@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatDate, formatMonth, weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Icon } from '~/ui/icon'
 import { WeekdayHead } from '~/ui/weekday-head'
 import type { DayState } from '../calendar-days'
@@ -55,11 +55,11 @@ export function DateCalendar({
 }
 
 function Month({ month, weeks, selected, shown }: CalendarMonth & { selected: string | null; shown: string }) {
-  const locale = useLocale()
-  const short = weekdayNames(locale, 'short')
+  const reader = useReader()
+  const short = weekdayNames(reader, 'short')
   return (
     <table className="dates-month">
-      <caption>{formatMonth(locale, month)}</caption>
+      <caption>{formatMonth(reader, month)}</caption>
       <WeekdayHead />
       <tbody>
         {weeks.map((week) => (
@@ -76,7 +76,7 @@ function Month({ month, weeks, selected, shown }: CalendarMonth & { selected: st
 
 function Day({ day, selected, shown }: { day: DayState; selected: boolean; shown: string }) {
   const t = useMessages(datesMessages)
-  const full = formatDate(useLocale(), Date.parse(`${day.date}T00:00:00Z`), 'UTC')
+  const full = formatDate(useReader(), Date.parse(`${day.date}T00:00:00Z`), 'UTC')
   const hours = day.hours.map(({ start, end }) => `${start}–${end}`).join(', ')
   const said = [full, t.kinds[day.kind], day.name, hours].filter(Boolean).join(', ')
   return (

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { Holiday, HolidaySettings } from '~/availability/slots/days-off'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { FieldSet, SelectField } from '~/ui/choice-field'
@@ -67,7 +67,7 @@ export function HolidaysSection({
 
 function Switch({ holiday }: { holiday: Holiday }) {
   const { key, date, name, off } = holiday
-  const locale = useLocale()
+  const reader = useReader()
   const id = `holiday-${date}-${name}`.replaceAll(/[^\p{L}\d-]/gu, '-')
   return (
     <div className="choice">
@@ -83,7 +83,7 @@ function Switch({ holiday }: { holiday: Holiday }) {
       />
       <label className="choice-label switch-label" htmlFor={id}>
         <span>{name}</span>
-        <span className="item-text">{formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')}</span>
+        <span className="item-text">{formatShortDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')}</span>
       </label>
     </div>
   )

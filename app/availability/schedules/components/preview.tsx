@@ -14,8 +14,8 @@ export function ClockNotices({
   timeZone,
 }: Pick<SlotPreview, 'hours' | 'shifts'> & { timeZone: string }) {
   const t = useMessages(previewMessages)
-  const { locale } = useReader()
-  const day = (date: string) => formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+  const reader = useReader()
+  const day = (date: string) => formatDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
   const place = cityOf(presentTimeZoneName(timeZone))
   const notices = [
     ...hours.map(({ kind, date, from, to, missing }) => {
@@ -53,7 +53,7 @@ export function PreviewDays({
   return (
     <ul className="preview-days" aria-label={t.days}>
       {days.map(({ date, starts }) => {
-        const name = formatShortDate(reader.locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+        const name = formatShortDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
         return (
           <li key={date} className="preview-day">
             <h2>{name}</h2>

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { TimeOff } from '~/availability/slots/days-off'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Button, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CheckboxField } from '~/ui/choice-field'
@@ -76,8 +76,8 @@ export function TimeOffSection({
 
 function Entry({ id, from, to, note, notePublic, team }: TimeOff) {
   const t = useMessages(daysOffMessages)
-  const locale = useLocale()
-  const day = (date: string) => formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+  const reader = useReader()
+  const day = (date: string) => formatShortDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
   const dates = t.range(day(from), day(to))
   return (
     <li className="item">

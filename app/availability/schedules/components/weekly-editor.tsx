@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useState } from 'react'
 import { weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { availabilityMessages } from '../messages'
 import { changeDraft, type WeeklyDraft, type WeeklyProblem } from '../weekly-form'
@@ -22,7 +22,7 @@ export function WeeklyEditor({
   answeredAt: number
 }) {
   const t = useMessages(availabilityMessages)
-  const names = weekdayNames(useLocale(), 'long')
+  const names = weekdayNames(useReader(), 'long')
   const [draft, setDraft] = useState(given)
   const [asGrid, setAsGrid] = useState(false)
   const [changed, setChanged] = useState(false)

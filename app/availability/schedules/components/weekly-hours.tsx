@@ -1,5 +1,5 @@
 import { weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Button } from '~/ui/button'
 import { FieldError } from '~/ui/field'
 import { availabilityMessages } from '../messages'
@@ -14,7 +14,7 @@ interface Props {
 
 /** Seven days with their intervals. Every button sends the form, so all of it works without scripts; only `Save` saves. */
 export function WeeklyHoursList({ draft, problems, onDraft }: Props) {
-  const names = weekdayNames(useLocale(), 'long')
+  const names = weekdayNames(useReader(), 'long')
   return (
     <div>
       {draft.map((hours, day) => (

@@ -25,7 +25,7 @@ export function Alternatives({ title, words, alternatives, timeZone }: Props) {
           {alternatives.map((start) => (
             <li key={start}>
               <Button name="alternative" value={instantText(start)} wide>
-                {`${formatShortDate(reader.locale, start, timeZone)}, ${formatTime(reader, start, timeZone)}`}
+                {`${formatShortDate(reader, start, timeZone)}, ${formatTime(reader, start, timeZone)}`}
               </Button>
             </li>
           ))}

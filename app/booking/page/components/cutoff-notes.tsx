@@ -13,7 +13,7 @@ interface Props {
 export function CutoffNotes({ startsAt, until, timeZone }: Props) {
   const t = useMessages(bookingMessages).outcome
   const reader = useReader()
-  const inWords = (at: number) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
+  const inWords = (at: number) => `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`
   return (
     <>
       {until.reschedule !== null && until.reschedule < startsAt && (

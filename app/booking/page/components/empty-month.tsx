@@ -1,5 +1,5 @@
-import { formatDate } from '~/i18n/dates'
-import { type Locale, useLocale, useMessages } from '~/i18n/locale'
+import { formatDate, type Reader } from '~/i18n/dates'
+import { useMessages, useReader } from '~/i18n/locale'
 import type { EmptyMonthReason as Why } from '../explain-empty-month.server'
 import { emptyMessages } from '../messages'
 import { PageButtonLink } from './page-link'
@@ -8,16 +8,16 @@ import { usePageQuery } from './page-query'
 /** Why nothing is free here, and the link to the next free time. */
 export function EmptyMonth({ why, timeZone }: { why: Why; timeZone: string }) {
   const t = useMessages(emptyMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const { linkTo } = usePageQuery()
-  const reason = reasonText(t, locale, why, timeZone)
+  const reason = reasonText(t, reader, why, timeZone)
   return (
     <div className="empty-month">
       {reason && <p>{reason}</p>}
       {why.nextFree && (
         <p>
           <PageButtonLink to={linkTo('', { month: why.nextFree.slice(0, 7), date: why.nextFree })}>
-            {t.nextFree(dayText(locale, why.nextFree))}
+            {t.nextFree(dayText(reader, why.nextFree))}
           </PageButtonLink>
         </p>
       )}
@@ -39,14 +39,14 @@ export function HostNotes({ notes }: { notes: string[] }) {
 
 function reasonText(
   t: (typeof emptyMessages)['en'],
-  locale: Locale,
+  reader: Reader,
   { reason, date }: Why,
   timeZone: string,
 ): string | null {
-  const day = (instant: number) => formatDate(locale, instant, timeZone)
+  const day = (instant: number) => formatDate(reader, instant, timeZone)
   switch (reason?.reason) {
     case 'fully_booked':
-      return date ? t.fullyBooked(dayText(locale, date)) : t.monthFull
+      return date ? t.fullyBooked(dayText(reader, date)) : t.monthFull
     case 'minimum_notice':
       return t.notice(day(reason.bookableFrom), spanText(t, reason.minutes))
     case 'window_opens':
@@ -54,14 +54,14 @@ function reasonText(
     case 'window_ended':
       return t.ended(day(reason.last))
     case 'closed':
-      return date && t.closed(dayText(locale, date))
+      return date && t.closed(dayText(reader, date))
     default:
       return null
   }
 }
 
-function dayText(locale: Locale, date: string): string {
-  return formatDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+function dayText(reader: Reader, date: string): string {
+  return formatDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
 }
 
 function spanText(t: (typeof emptyMessages)['en'], minutes: number): string {

@@ -1,5 +1,6 @@
 import { formatCalendarDate, formatMonth } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
+import { isoWeekday } from '~/time/wall-time'
 import { useFramed } from '~/ui/framed'
 import { type Html, type HtmlAttributes, htmlElement, innerHtml } from '~/ui/html-element'
 import { WeekdayHead } from '~/ui/weekday-head'
@@ -35,11 +36,12 @@ const BOOKED_ID = 'day-booked'
  */
 export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, selectedDate, bookedDate }: Props) {
   const t = useMessages(bookingMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const { linkTo } = usePageQuery()
   const framed = useFramed()
   const cellOf = (day: PickerDay) => {
-    const label = `${formatCalendarDate(locale, day.date)}, ${day.free > 0 ? t.free(day.free) : t.noneFree}`
+    // The name of a day is the same in every region: clients find it by that (rules.md, section 4).
+    const label = `${formatCalendarDate(reader.locale, day.date)}, ${day.free > 0 ? t.free(day.free) : t.noneFree}`
     const step = { to: linkTo('', { month, date: day.date }), replace: true, thenFocus: TIMES_HEAD_ID }
     const selected = day.date === selectedDate
     const facts = { label, selected, notes: notesOf(day.date, today, bookedDate) }
@@ -49,7 +51,7 @@ export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, sel
     <section aria-label={t.pick}>
       <div className="month-head">
         <h2 className="month-title" aria-live="polite">
-          {formatMonth(locale, month)}
+          {formatMonth(reader, month)}
         </h2>
         <div className="month-steps">
           <MonthStep month={previousMonth} label={t.previousMonth} sign="‹" />
@@ -57,7 +59,7 @@ export function MonthPicker({ month, previousMonth, nextMonth, today, weeks, sel
         </div>
       </div>
       <table className="month">
-        <WeekdayHead />
+        <WeekdayHead first={isoWeekday(weeks[0]?.[0]?.date ?? '')} />
         {/* Six weeks of cells are half of the page. */}
         <tbody dangerouslySetInnerHTML={innerHtml(weeks.map((week) => htmlElement('tr', {}, week.map(cellOf))))} />
       </table>

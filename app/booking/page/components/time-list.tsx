@@ -37,7 +37,7 @@ interface Props {
 /** The free times of one day, or the link to the next free month. */
 export function TimeList({ next, selected, timeZone, few = false, month, nextMonth, hostName, why, booked }: Props) {
   const t = useMessages(bookingMessages)
-  const { locale } = useReader()
+  const reader = useReader()
   const { linkTo } = usePageQuery()
 
   if (!selected || selected.starts.length === 0) {
@@ -66,7 +66,7 @@ export function TimeList({ next, selected, timeZone, few = false, month, nextMon
     <section className="picker-times" aria-labelledby={TIMES_HEAD_ID}>
       <h2 id={TIMES_HEAD_ID} className="times-head" tabIndex={-1}>
         <span className="visually-hidden">{`${t.timesOn('')} `}</span>
-        {formatCalendarDate(locale, date)}
+        {formatCalendarDate(reader, date)}
       </h2>
       <HostNotes notes={why.notes} />
       {why.reason && <EmptyMonth why={why} timeZone={timeZone} />}

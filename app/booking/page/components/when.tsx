@@ -14,7 +14,7 @@ export function When({ startsAt, endsAt, timeZone }: Props) {
   return (
     <span className="when">
       <time dateTime={new Date(startsAt).toISOString()}>
-        <span className="when-date">{formatDate(reader.locale, startsAt, timeZone)}</span>
+        <span className="when-date">{formatDate(reader, startsAt, timeZone)}</span>
         {', '}
         <span className="when-time">{`${formatTime(reader, startsAt, timeZone)} – ${formatTime(reader, endsAt, timeZone)}`}</span>
       </time>{' '}

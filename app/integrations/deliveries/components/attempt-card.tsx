@@ -39,7 +39,7 @@ export function AttemptTime({ at, timeZone }: { at: number; timeZone: string }) 
   return (
     <>
       <time dateTime={instant}>
-        {formatShortDate(reader.locale, at, timeZone)}, {formatTime(reader, at, timeZone)}
+        {formatShortDate(reader, at, timeZone)}, {formatTime(reader, at, timeZone)}
       </time>
       {' · '}
       <code>{instant}</code>

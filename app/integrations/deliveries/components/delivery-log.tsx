@@ -15,7 +15,7 @@ export function DeliveryLog({ page: { deliveries, older }, timeZone }: { page: L
   const t = useMessages(deliveryLogMessages)
   const reader = useReader()
   const when = ({ createdAt }: Delivery) =>
-    `${formatShortDate(reader.locale, createdAt, timeZone)}, ${formatTime(reader, createdAt, timeZone)}`
+    `${formatShortDate(reader, createdAt, timeZone)}, ${formatTime(reader, createdAt, timeZone)}`
   const columns: Column<Delivery>[] = [
     {
       id: 'event',

@@ -22,7 +22,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireScheduleOfHost } from '~/http/require/require-schedule-of-host.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { dateInZone, shiftMonth } from '~/time/wall-time'
 import { Button } from '~/ui/button'
 import { privatePage } from '~/ui/page-title'
@@ -98,8 +98,8 @@ export default function ScheduleDates() {
 
 function Differences({ upcoming }: { upcoming: ReturnType<typeof groupOverrides> }) {
   const t = useMessages(datesMessages)
-  const locale = useLocale()
-  const day = (date: string) => formatShortDate(locale, Date.parse(`${date}T00:00:00Z`), 'UTC')
+  const reader = useReader()
+  const day = (date: string) => formatShortDate(reader, Date.parse(`${date}T00:00:00Z`), 'UTC')
   return (
     <section className="admin-stack" aria-labelledby="differences">
       <h2 id="differences">{t.list}</h2>

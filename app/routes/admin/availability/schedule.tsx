@@ -18,7 +18,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireScheduleOfHost } from '~/http/require/require-schedule-of-host.server'
 import { weekdayNames } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { listTimeZones } from '~/time/time-zones'
 import { isKnownTimeZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
@@ -77,7 +77,7 @@ export default function WeeklyHoursPage() {
   const shown = useActionData<typeof action>()
   const t = useMessages(availabilityMessages)
   const s = useMessages(scheduleMessages)
-  const names = weekdayNames(useLocale(), 'long')
+  const names = weekdayNames(useReader(), 'long')
   const { frame, isDefault } = stored
   const { draft, timeZone } = shown ?? stored
   const problems = (shown?.problems ?? []).map((found) => ({

@@ -165,8 +165,7 @@ function Done() {
   const t = useMessages(actionMessages)
   const reader = useReader()
   const due =
-    answerDueAt &&
-    `${formatShortDate(reader.locale, answerDueAt, timeZone)}, ${formatTime(reader, answerDueAt, timeZone)}`
+    answerDueAt && `${formatShortDate(reader, answerDueAt, timeZone)}, ${formatTime(reader, answerDueAt, timeZone)}`
   const done = {
     refused: t.refused,
     'often-enough': t.oftenEnough,

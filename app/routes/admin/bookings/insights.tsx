@@ -100,15 +100,15 @@ function Figure({ name, value }: { name: string; value: string }) {
 function PerWeek() {
   const { insights, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(insightMessages)
-  const { locale } = useReader()
+  const reader = useReader()
   const { total, beyond } = insights
   const weeks = [...insights.weeks, ...insights.ahead]
   const showsBeyond = beyond.booked + beyond.cancelled > 0
-  const first = formatShortDate(locale, weeks[0]?.from ?? 0, timeZone)
-  const last = formatShortDate(locale, (weeks.at(-1)?.until ?? 0) - 1, timeZone)
+  const first = formatShortDate(reader, weeks[0]?.from ?? 0, timeZone)
+  const last = formatShortDate(reader, (weeks.at(-1)?.until ?? 0) - 1, timeZone)
   const rows = weeks.map(({ name, from, ...tally }) => ({
     name,
-    from: formatShortDate(locale, from, timeZone),
+    from: formatShortDate(reader, from, timeZone),
     ...tally,
   }))
   if (showsBeyond) rows.push({ name: t.beyond, from: '', until: 0, ...beyond })

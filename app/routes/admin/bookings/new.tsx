@@ -197,9 +197,8 @@ function FreeTimes({
   timeZone: string
 }) {
   const reader = useReader()
-  const { locale } = reader
   const t = useMessages(quickBookingMessages)
-  const day = formatCalendarDate(locale, shown)
+  const day = formatCalendarDate(reader, shown)
   const starts = days.find(({ date }) => date === shown)?.starts ?? []
   if (days.length === 0) return <p>{t.noTimes}</p>
   return (
@@ -217,7 +216,7 @@ function FreeTimes({
             variant={date === shown ? 'secondary' : 'quiet'}
             aria-current={date === shown ? 'date' : undefined}
           >
-            {formatCalendarDate(locale, date)}
+            {formatCalendarDate(reader, date)}
           </Button>
         ))}
       </fieldset>

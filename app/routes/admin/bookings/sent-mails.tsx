@@ -95,7 +95,7 @@ function MailLog() {
             {
               id: 'when',
               label: t.columns.when,
-              cell: ({ at }) => `${formatShortDate(reader.locale, at, timeZone)}, ${formatTime(reader, at, timeZone)}`,
+              cell: ({ at }) => `${formatShortDate(reader, at, timeZone)}, ${formatTime(reader, at, timeZone)}`,
             },
             { id: 'answer', label: t.columns.answer, cell: ({ answer }) => answer },
           ]}

@@ -113,9 +113,7 @@ function useText(): string {
   const reader = useReader()
   switch (problem) {
     case 'too_early':
-      return t.too_early(
-        `${formatShortDate(reader.locale, opensAt, timeZone)}, ${formatTime(reader, opensAt, timeZone)}`,
-      )
+      return t.too_early(`${formatShortDate(reader, opensAt, timeZone)}, ${formatTime(reader, opensAt, timeZone)}`)
     case 'connectOther':
       return t.connectOther(organizer)
     case 'refused':

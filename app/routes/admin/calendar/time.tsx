@@ -10,7 +10,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { dateInZone } from '~/time/wall-time'
 import { PageHeader } from '~/ui/page-header'
 import { privatePage } from '~/ui/page-title'
@@ -46,12 +46,12 @@ export default function CalendarTime() {
   const { typed, timeZone } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useMessages(calendarTimeMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const shown = readPeriod(new URLSearchParams({ date: refused?.typed.date ?? '' })).date ?? typed.date
   return (
     <>
       <PageHeader
-        title={t.title(formatCalendarDate(locale, shown))}
+        title={t.title(formatCalendarDate(reader, shown))}
         description={t.inZone(timeZone.replaceAll('_', ' '))}
         back={{ to: `/admin/calendar?date=${shown}`, label: t.back }}
       />

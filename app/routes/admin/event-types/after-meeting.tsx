@@ -67,5 +67,5 @@ function useLeftOutText(): string {
   const { until, names } = leftOut
   const why = names.length === 0 ? t.own : t.ofMembers(names.join(', '))
   if (until === null) return `${why} ${t.unconfirmed}`
-  return `${why} ${t.until(`${formatShortDate(reader.locale, until, timeZone)}, ${formatTime(reader, until, timeZone)}`)}`
+  return `${why} ${t.until(`${formatShortDate(reader, until, timeZone)}, ${formatTime(reader, until, timeZone)}`)}`
 }

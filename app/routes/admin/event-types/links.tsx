@@ -12,7 +12,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { redirect } from '~/http/redirect.server'
 import { requireEventTypeOfHost } from '~/http/require/require-event-type-of-host.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { CopyButton } from '~/ui/copy-button'
@@ -82,11 +82,11 @@ export default function BookingLinks() {
 function OneTimeLinkItem({ id, url, createdAt, usedAt, bookingId }: OneTimeLink) {
   const { timeZone } = useLoaderData<typeof loader>()
   const { links: t } = useMessages(eventTypeMessages)
-  const locale = useLocale()
+  const reader = useReader()
   return (
     <li className="item">
       <div className="item-words">
-        <span className="item-title">{t.madeOn(formatShortDate(locale, createdAt, timeZone))}</span>
+        <span className="item-title">{t.madeOn(formatShortDate(reader, createdAt, timeZone))}</span>
         {bookingId && (
           <Link className="item-text" to={`/admin/bookings/${bookingId}`}>
             {t.seeBooking}

@@ -9,7 +9,7 @@ import { readFormData } from '~/http/read-form-data.server'
 import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { DAY_MS } from '~/time/units'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
@@ -62,8 +62,8 @@ export default function ApiKeys() {
   const { apiKeys: t } = useMessages(accountMessages)
   const { keysAfter: security } = useMessages(securityMessages)
   const [query] = useSearchParams()
-  const locale = useLocale()
-  const date = (instant: number | null) => (instant === null ? t.neverUsed : formatShortDate(locale, instant, timeZone))
+  const reader = useReader()
+  const date = (instant: number | null) => (instant === null ? t.neverUsed : formatShortDate(reader, instant, timeZone))
   const columns: Column<Key>[] = [
     { id: 'name', label: t.columns.name, rowHeader: true, cell: ({ name }) => name },
     { id: 'key', label: t.columns.key, cell: ({ hint }) => <code>{`${hint}…`}</code> },

@@ -6,7 +6,7 @@ import { redirect } from '~/http/redirect.server'
 import { requireConfirmed } from '~/http/require/require-confirmed.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { DeliveryLog } from '~/integrations/deliveries/components/delivery-log'
 import { EventsField } from '~/integrations/deliveries/components/events-field'
 import { TargetState } from '~/integrations/deliveries/components/target-state'
@@ -86,7 +86,7 @@ export default function WebhookPage() {
   const { webhook, log, timeZone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useMessages(deliveryMessages)
-  const locale = useLocale()
+  const reader = useReader()
   const t = words.webhooks
   const off = webhook.status === 'disabled'
   return (
@@ -105,7 +105,7 @@ export default function WebhookPage() {
       )}
       {off && webhook.disabledReason && <Alert tone="warning">{words.offBecause[webhook.disabledReason]}</Alert>}
       {webhook.oldSecretUntil !== null && (
-        <p>{t.oldSigns(formatShortDate(locale, webhook.oldSecretUntil, timeZone))}</p>
+        <p>{t.oldSigns(formatShortDate(reader, webhook.oldSecretUntil, timeZone))}</p>
       )}
       <Form method="post" className="actions">
         <SubmitButton name="intent" value="test">

@@ -6,7 +6,7 @@ import { listSessions } from '~/accounts/session-list.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatShortDate, formatTime } from '~/i18n/dates'
 import { deviceInWords } from '~/i18n/devices'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { ButtonLink, SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -48,8 +48,8 @@ export default function SecurityPage() {
 
 function useDate() {
   const { timeZone } = useLoaderData<typeof loader>()
-  const locale = useLocale()
-  return (instant: number) => formatShortDate(locale, instant, timeZone)
+  const reader = useReader()
+  return (instant: number) => formatShortDate(reader, instant, timeZone)
 }
 
 function SecondStep() {
@@ -128,9 +128,10 @@ function Passkeys() {
 function Sessions() {
   const { sessions, timeZone } = useLoaderData<typeof loader>()
   const t = useMessages(securityMessages).sessions
-  const locale = useLocale()
+  const reader = useReader()
+  const { locale } = reader
   const when = (instant: number) =>
-    `${formatShortDate(locale, instant, timeZone)}, ${formatTime({ locale, hour12: false }, instant, timeZone)}`
+    `${formatShortDate(reader, instant, timeZone)}, ${formatTime(reader, instant, timeZone)}`
   return (
     <Section title={t.title} description={t.text}>
       <ul className="plain-list admin-stack">

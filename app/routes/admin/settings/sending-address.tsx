@@ -96,7 +96,7 @@ function Present({ path, address, offered, present, timeZone }: PresentProps) {
   const reader = useReader()
   const t = useMessages(sendingAddressMessages)
   const { state } = t
-  const when = `${formatShortDate(reader.locale, address.checkedAt, timeZone)}, ${formatTime(reader, address.checkedAt, timeZone)}`
+  const when = `${formatShortDate(reader, address.checkedAt, timeZone)}, ${formatTime(reader, address.checkedAt, timeZone)}`
   const isMissingLines = address.lines.some(({ finding }) => finding !== 'right')
   const text = address.inUse ? state.inUse : address.refusal !== null ? state.refused : state.notYet(present)
   return (

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { notFound } from '~/http/not-found'
 import { requireTeamEventType } from '~/http/require/require-team-event-type.server'
 import { formatShortDate } from '~/i18n/dates'
-import { useLocale, useMessages } from '~/i18n/locale'
+import { useMessages, useReader } from '~/i18n/locale'
 import { FairnessChart } from '~/team/components/fairness-chart'
 import { SharesChart } from '~/team/components/shares-chart'
 import { bookedTeamMessages } from '~/team/messages'
@@ -33,9 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function EventTypeShares() {
   const { title, days, timeZone, shares, overTime } = useLoaderData<typeof loader>()
   const { shares: t, eventTypes } = useMessages(bookedTeamMessages)
-  const locale = useLocale()
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const reader = useReader()
+  const number = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 })
+  const signed = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const columns: Column<MemberShare>[] = [
     { id: 'member', label: t.member, rowHeader: true, cell: ({ name }) => name },
     { id: 'taken', label: t.taken, cell: ({ taken }) => number.format(taken) },
@@ -50,7 +50,7 @@ export default function EventTypeShares() {
     ...overTime.map(
       ({ until, differences }): Column<MemberShare> => ({
         id: String(until),
-        label: t.until(formatShortDate(locale, until - 1, timeZone)),
+        label: t.until(formatShortDate(reader, until - 1, timeZone)),
         cell: ({ id }) => signed.format(differences.find((one) => one.id === id)?.difference ?? 0),
       }),
     ),
