@@ -17,7 +17,8 @@ export async function changeBlockList(
   const step = form.get('step')
   if (step === 'unblock') {
     // One that is gone already is what was asked for.
-    await unblockSender(db, owner, Number(form.get('id')) || 0, now)
+    const id = Number(form.get('id'))
+    if (Number.isSafeInteger(id)) await unblockSender(db, owner, id, now)
     return null
   }
   if (step !== 'block') return undefined

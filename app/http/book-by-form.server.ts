@@ -165,7 +165,8 @@ function refusalOfHold(result: Exclude<HoldTimeResult, { ok: true }>): Refusal {
     return refused(409, { taken: { byBooking: true, alternatives: result.alternatives } })
   if (result.reason === 'mail_refused' || result.reason === 'mailed_enough')
     return refused(429, { problems: [{ field: '', problem: 'mailRefused' }] })
-  return refusalFor(result.reason)
+  // A form that holds its time anew has no withdrawn proof.
+  return refusalFor(result.reason === 'withdrawn' ? 'event_type_gone' : result.reason)
 }
 
 function refusalOf(result: Exclude<CreateBookingResult, { ok: true }>): Refusal {

@@ -18,6 +18,7 @@ import { maskUrl } from '~/http/log.server'
 import { paceFiles } from '~/http/pace-files.server'
 import { packPages } from '~/http/pack-page.server'
 import { servePhotos } from '~/http/photo-routes.server'
+import { refuseZeroBytes } from '~/http/refuse-zero-bytes.server'
 import { openRequestContext } from '~/http/request-context.server'
 import { countResponses, serveMetrics } from '~/http/serve-metrics.server'
 import { servePages } from '~/http/serve-pages.server'
@@ -70,6 +71,7 @@ export function createServer({
   app.use(watchRequests(services, patternOf))
   app.use(countResponses(services, patternOf))
   const paced = paceFiles()
+  app.use(refuseZeroBytes())
   for (const path of PACED_PATHS) app.use(path, paced)
   app.route('/', healthRoutes(services, lastLookAt))
   app.get('/metrics', serveMetrics)

@@ -151,6 +151,13 @@ describe('a time that waits for the proof of an address', () => {
     expect(html).toContain('About the roof')
     expect(html).not.toContain('is not free any more')
     expect((await visitor.post(first.link, {})).status).toBe(409)
+    // Nor does its page hold the time again, or send another mail whose link would book nothing.
+    const again = await visitor.post(page, { act: 'again' })
+    expect(again.status).toBe(409)
+    expect((await visitor.post(page, { code: first.code })).status).toBe(409)
+    await settle(app)
+    expect(app.mail.messages).toHaveLength(1)
+    expect(await app.services.db.selectFrom('held_times').selectAll().execute()).toEqual([])
     expect(await bookings(app)).toEqual([])
   })
 

@@ -54,8 +54,11 @@ export type HeldRequest = Pick<
 
 export type HoldTimeResult =
   | { ok: true; proof: AddressProofRow }
-  /** `mail_refused`: the budget of mails to this address, or of this network, is used up. `mailed_enough`: so are this proof's mails. */
-  | { ok: false; reason: Exclude<BookingRefusal, 'slot_unavailable'> | 'mail_refused' | 'mailed_enough' }
+  /**
+   * `mail_refused`: the budget of mails to this address, or of this network, is used up. `mailed_enough`: so are this proof's mails.
+   * `withdrawn`: the visitor has gone back to the form, or has sent it again with something else.
+   */
+  | { ok: false; reason: Exclude<BookingRefusal, 'slot_unavailable'> | 'mail_refused' | 'mailed_enough' | 'withdrawn' }
   | { ok: false; reason: 'slot_unavailable'; alternatives: number[] }
 
 interface Tools {
@@ -118,7 +121,8 @@ export async function askForProofAgain(
   now: number,
 ): Promise<HoldTimeResult> {
   return underLock(tools, held, now, async (tx, locked) => {
-    const proof = await readProof(tx, proofId)
+    const proof = await findAddressProof(tx, proofId)
+    if (!proof || proof.withdrawn_at !== null) return { ok: false, reason: 'withdrawn' }
     if (proof.booking_id !== null) return { ok: true, proof }
     if (proof.mails >= MAX_PROOF_MAILS) return { ok: false, reason: 'mailed_enough' }
     if (proof.held_until <= now) {

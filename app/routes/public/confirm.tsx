@@ -88,6 +88,8 @@ async function sendAgain({ proof, host, eventType, request }: FoundProof, contex
       return refused('taken', 409)
     case 'mailed_enough':
       return refused('mailedEnough', 429)
+    case 'withdrawn':
+      return refused('withdrawn', 409)
     case 'mail_refused':
       return refused('mailRefused', 429)
     default:
