@@ -19,7 +19,7 @@ import { PUBLIC_SCRIPT } from '~/booking/page/public-script'
 import { isPublicRoute } from '~/http/public-routes'
 import { readerOfRequest } from '~/http/reader-of-request.server'
 import type { Reader } from '~/i18n/dates'
-import { isLocale, ReaderProvider } from '~/i18n/locale'
+import { DIRECTION, isLocale, ReaderProvider } from '~/i18n/locale'
 import { ArrivalFocus } from '~/ui/arrival-focus'
 import { useDocumentLanguage } from '~/ui/document-language'
 import { errorStatusOf, errorTitle, RouteErrorPage } from '~/ui/error-page'
@@ -66,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <html
       lang={reader.locale}
-      dir="ltr"
+      dir={DIRECTION[reader.locale]}
       data-theme={theme}
       data-framed={framed ? (root?.ground ?? 'page') : undefined}
       data-public={isPublic || undefined}

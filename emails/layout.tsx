@@ -10,7 +10,7 @@ import { Preview } from '@react-email/preview'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import type { ReactNode } from 'react'
-import type { Locale } from '~/i18n/locale'
+import { DIRECTION, type Locale } from '~/i18n/locale'
 
 /** Foyer's colours (`tokens.css`): mail programs do not support custom properties. */
 export const MAIL_COLORS = {
@@ -45,7 +45,7 @@ interface LayoutProps {
 
 export function MailLayout({ locale, preview, heading, foot, children }: LayoutProps) {
   return (
-    <Html lang={locale}>
+    <Html lang={locale} dir={DIRECTION[locale]}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />

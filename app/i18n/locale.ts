@@ -8,6 +8,8 @@ interface Language {
    * Between weekday and day, instead of what `Intl` has there: in English it differs between releases, and the outside contract has no comma.
    */
   beforeDay?: string
+  /** Left to right unless given. Not from `Intl`, because not every browser knows it. */
+  direction?: 'rtl'
 }
 
 /**
@@ -29,6 +31,9 @@ export const INTL_TAG = byLocale((locale): string => LANGUAGES[locale].tag)
 
 /** What stands between weekday and day, if `Intl` does not decide that. */
 export const BEFORE_DAY = byLocale((locale) => (LANGUAGES[locale] as Language).beforeDay)
+
+/** In which direction a language is written, as `dir` has it. */
+export const DIRECTION = byLocale((locale) => (LANGUAGES[locale] as Language).direction ?? 'ltr')
 
 /** A language in itself, as readers who speak it look for it. @example languageName('de') // 'Deutsch' */
 export function languageName(locale: Locale): string {

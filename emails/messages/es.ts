@@ -45,19 +45,19 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       },
       password_changed: {
         subject: 'Su contraseña ha cambiado',
-        text: () => 'La contraseña de su cuenta ha cambiado. En todos los demás lugares se ha cerrado su sesión.',
+        text: () => 'La contraseña de su cuenta ha cambiado. Se ha cerrado su sesión en todos los demás dispositivos.',
       },
       email_changed: {
         subject: 'La dirección de su cuenta ha cambiado',
-        text: () => 'Su cuenta tiene a partir de ahora otra dirección de correo. Esta ya no le pertenece.',
+        text: () => 'A partir de ahora, su cuenta tiene otra dirección de correo. Esta ya no está asociada a ella.',
       },
       app_added: {
-        subject: 'Códigos de una aplicación configurados',
+        subject: 'Aplicación de autenticación configurada',
         text: () =>
           'A partir de ahora, para iniciar sesión con la contraseña hace falta además un código de una aplicación de autenticación.',
       },
       app_removed: {
-        subject: 'Códigos de una aplicación quitados',
+        subject: 'Aplicación de autenticación quitada',
         text: () => 'La aplicación de autenticación se ha quitado de su cuenta. Sus códigos ya no funcionan.',
       },
       passkey_added: {
@@ -239,7 +239,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   verify: {
     subject: 'Confirme su dirección de correo',
-    text: 'Con un clic, su página de reservas podrá publicarse.',
+    text: 'Con un clic, su página de reservas queda lista para publicarse.',
     button: 'Confirmar dirección',
     expires: 'El enlace es válido durante 24 horas.',
   },
@@ -259,7 +259,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     proof: {
       subject: 'Confirme la dirección desde la que salen sus correos',
       text: (address) =>
-        `Alguien con la sesión iniciada en Foyer pidió enviar correos a asistentes desde ${address}. Si fue usted, abra el enlace en el navegador donde tiene la sesión iniciada y confirme. Si no, no haga nada: así no saldrá ningún correo de esta dirección.`,
+        `Alguien que había iniciado sesión en Foyer pidió enviar correos a asistentes desde ${address}. Si fue usted, abra el enlace en el navegador donde tiene la sesión iniciada y confirme. Si no, no haga nada: así no saldrá ningún correo de esta dirección.`,
       button: 'Confirmar la dirección de envío',
       expires: 'El enlace es válido durante 24 horas, y solo para la cuenta que lo pidió.',
     },
@@ -275,7 +275,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   replyToProof: {
     subject: 'Confirme la dirección para las respuestas',
     text: (address) =>
-      `Alguien con la sesión iniciada en Foyer pidió que las respuestas de los asistentes lleguen a ${address}. Si fue usted, abra el enlace en el navegador donde tiene la sesión iniciada y confirme. Si no, no haga nada: así no llegará ninguna respuesta a esta dirección.`,
+      `Alguien que había iniciado sesión en Foyer pidió que las respuestas de los asistentes lleguen a ${address}. Si fue usted, abra el enlace en el navegador donde tiene la sesión iniciada y confirme. Si no, no haga nada: así no llegará ninguna respuesta a esta dirección.`,
     button: 'Confirmar la dirección Reply-To',
     expires: 'El enlace es válido durante 24 horas, y solo para la cuenta que lo pidió.',
   },

@@ -6,7 +6,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   optional: 'opcional',
   formErrorsTitle: (count) => plural('es', count, { one: 'Revise un dato', other: `Revise ${count} datos` }),
   shortenedTexts:
-    'Los textos de esta longitud no se pueden volver a mostrar enteros: los más largos aparecen cortados. Complételos antes de guardar.',
+    'Los textos tan largos no se pueden volver a mostrar enteros y aparecen cortados. Complételos antes de guardar.',
   copied: 'Copiado',
   copyLink: 'Copiar enlace',
   copyByHand: 'Pulse Ctrl+C o ⌘C para copiar',
@@ -79,7 +79,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     },
     notFound: {
       title: 'No encontramos esta página',
-      text: 'Puede que la dirección tenga una errata o que la página ya no se ofrezca. Si alguien le envió el enlace, pídale uno nuevo.',
+      text: 'Puede que la dirección tenga un error o que la página ya no exista. Si alguien le envió el enlace, pídale uno nuevo.',
     },
     takesNothing: {
       title: 'Esta página no acepta esta petición',

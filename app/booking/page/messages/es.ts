@@ -46,7 +46,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   bookedDay: 'Su reserva es este día',
   bookedTime: 'Reservada',
   partsOfDay: { morning: 'Mañana', afternoon: 'Tarde', evening: 'Noche' },
-  otherClock: (hour12) => (hour12 ? 'Mostrar 24 horas' : 'Mostrar AM y PM'),
+  otherClock: (hour12) => (hour12 ? 'Mostrar 24 horas' : 'Mostrar a. m. y p. m.'),
   nothingThisMonth: 'No hay horas libres este mes.',
   nothingAtAll: (host) => `No hay horas libres en este momento. Vuelva más adelante o pregunte directamente a ${host}.`,
   tryNext: 'Ver el mes siguiente',
@@ -147,11 +147,11 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     booked: 'Reserva confirmada',
     standsUnmailed: 'Conserve esta página: su dirección lleva a su reserva.',
     oftenEnough: (email) =>
-      `${email} ha alcanzado el límite de correos nuestros por hoy, así que no enviamos ninguno. Su reserva es válida.`,
+      `Hoy ya hemos enviado a ${email} el máximo de correos, así que no enviamos otro. Su reserva es válida.`,
     guestsOftenEnough: (count) =>
       plural('es', count, {
-        one: 'Un invitado ha alcanzado el límite de correos nuestros por hoy, así que no le enviamos ninguno. Su reserva es válida.',
-        other: `${count} invitados han alcanzado el límite de correos nuestros por hoy, así que no les enviamos ninguno. Su reserva es válida.`,
+        one: 'Un invitado ya ha recibido hoy el máximo de correos, así que no le enviamos otro. Su reserva es válida.',
+        other: `${count} invitados ya han recibido hoy el máximo de correos, así que no les enviamos otro. Su reserva es válida.`,
       }),
     mailed: (email) => `Estamos enviando la invitación a ${email}.`,
     moved: 'Reprogramada: su reserva tiene una nueva hora',
@@ -276,10 +276,10 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
   another: 'Elegir otra hora',
   byLink: 'Confirme su reserva',
   byLinkText: 'Pulse una vez más y la hora queda reservada. Si usted no la pidió, cierre esta página: no pasará nada.',
-  withdrawn: 'Esta solicitud se cambió o se abandonó. Reserve de nuevo.',
+  withdrawn: 'Esta solicitud se cambió o se retiró. Reserve de nuevo.',
   taken: 'Entretanto, otra persona ha reservado esta hora. Elija otra; lo que ha escrito se conserva.',
   problems: {
-    code: 'Este no es el código del último correo. Revise las seis cifras.',
+    code: 'El código no coincide con el del último correo. Revise las seis cifras.',
     codesEnded: 'Demasiados códigos erróneos. Abra el enlace del correo.',
     mailedEnough:
       'Hemos enviado tres correos para esta reserva. Mire en la carpeta de correo no deseado o cambie sus datos.',
