@@ -49,17 +49,17 @@ interface ModuleGraph {
 }
 
 /**
- * Puts what the root route needs into one chunk: every page of the admin loads the root, but Rollup takes each route for a page of its own, and
- * twenty small files compress worse than one.
+ * Puts what the root route and the admin's layout need into one chunk: every page of the admin loads both, but Rollup takes each route for a page
+ * of its own, and twenty small files compress worse than one.
  */
 function rootChunk(): (id: string, graph: ModuleGraph) => string | undefined {
   let reached: Set<string> | undefined
   return (id, graph) => {
     reached ??= reachedFrom(
-      [...graph.getModuleIds()].filter((one) => /\/app\/root\.tsx(\?|$)/.test(one)),
+      [...graph.getModuleIds()].filter((one) => /\/app\/(root|routes\/admin\/layout)\.tsx(\?|$)/.test(one)),
       graph,
     )
-    return id.includes('/app/') && reached.has(id) ? 'shared' : undefined
+    return (id.includes('/app/') || id === PRELOAD_HELPER) && reached.has(id) ? 'shared' : undefined
   }
 }
 
@@ -73,6 +73,18 @@ function reachedFrom(ids: string[], graph: ModuleGraph): Set<string> {
   }
   for (const id of ids) reached.delete(id)
   return reached
+}
+
+const PRELOAD_HELPER = '\0vite/preload-helper.js'
+/**
+ * Vite's own loader of scripts on demand also loads their style sheets and what they import, which none of ours has; every page of the admin
+ * would carry it.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load()' : null),
 }
 
 /** What public pages load: the one script of all of them, and what a form with a challenge imports. */
@@ -244,6 +256,7 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       ? []
       : [
           reloadPublicPages,
+          plainImports,
           textsByLanguage(),
           remix({
             future: {

@@ -33,6 +33,7 @@ export default [
   ),
   route('admin', 'routes/admin/layout.tsx', [
     index('routes/admin/overview.tsx'),
+    route('commands', 'routes/admin/commands.ts'),
     route('bookings', 'routes/admin/bookings/list.tsx'),
     route('bookings/new', 'routes/admin/bookings/new.tsx'),
     route('bookings/rush', 'routes/admin/bookings/rush.tsx'),

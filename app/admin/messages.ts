@@ -10,6 +10,7 @@ export const {
   attendanceInsightMessages,
   calendarMessages,
   calendarTimeMessages,
+  commandMessages,
   csvMessages,
   insightMessages,
   listMessages,

@@ -19,8 +19,11 @@ const MENU_BUTTON: object = { popovertarget: MENU_ID }
 /** The admin: navigation on the left on wide screens, behind `Menu` on narrow ones. */
 export function AdminLayout({
   host,
+  commands,
   children,
 }: {
+  /** Shown in the header. */
+  commands: ReactNode
   host: { name: string; handle: string; photoUrl?: string | null; suspended?: boolean; operates?: boolean }
   children: ReactNode
 }) {
@@ -32,6 +35,7 @@ export function AdminLayout({
         <Link to="/admin" className="wordmark-link">
           <Wordmark />
         </Link>
+        {commands}
         <MenuButton />
       </header>
       <Menu>

@@ -63,14 +63,21 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   const titleId = useId()
   return (
     <dialog ref={showModal} className="dialog" aria-labelledby={titleId} onClose={onClose} onSubmit={onClose}>
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={titleId} className="dialog-title">
           {title}
         </h2>
-        <Button type="button" variant="quiet" className="button--icon" aria-label={t.close} onClick={onClose}>
+        {/* Closed by the dialog itself, the focus returns to where it was. */}
+        <Button
+          type="button"
+          variant="quiet"
+          className="button--icon"
+          aria-label={t.close}
+          onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+        >
           <Icon name="close" />
         </Button>
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
     </dialog>
   )

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signUp, test } from './app'
+import { expect, expectAccessible, type RunningApp, signUp, test } from './app'
 
 test('the admin at 360 px in the dark: every page is accessible; event types are made and deleted', async ({
   page,
@@ -22,6 +22,7 @@ test('the admin at 360 px in the dark: every page is accessible; event types are
     await expectAccessible(page)
   }
   await useMenu(page)
+  await useCommands(page, app)
 
   await page.goto(`${app.url}/admin/event-types/new`)
   await page.getByLabel('Title').fill('Deep dive')
@@ -62,7 +63,7 @@ async function useMenu(page: Page): Promise<void> {
   await expect(navigation).toBeHidden()
   await button.press('Enter')
   await expect(button).toHaveAttribute('aria-expanded', 'true')
-  await expect(places('Bookings')).toHaveText(['Overview', 'Bookings', 'Insights', 'Activity log'])
+  await expect(places('Bookings')).toHaveText(['Overview', 'Bookings', 'Calendar', 'Insights', 'Activity log'])
   await expect(places('Integrations')).toHaveText(['API', 'Webhooks', 'CRM connectors'])
   await expect(navigation.locator('[aria-current]')).toHaveText(['API'])
   await expectAccessible(page)
@@ -82,6 +83,63 @@ async function useMenu(page: Page): Promise<void> {
   await expect(navigation.locator('[aria-current="page"]')).toHaveText(['Event types'])
   // Folded, because none of its pages is shown.
   await expect(navigation.getByRole('link', { name: 'API' })).toBeHidden()
+}
+
+/** The command palette and the shortcuts, by keyboard alone but for the palette's button. */
+async function useCommands(page: Page, app: RunningApp): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const button = page.getByRole('button', { name: 'Search or go to' })
+  const palette = page.getByRole('dialog', { name: 'Search or go to' })
+  const field = palette.getByRole('combobox')
+  const chosen = palette.getByRole('option', { selected: true })
+  await button.click()
+  await expect(field).toBeFocused()
+  await expect(palette.getByRole('option', { name: 'Intro call', exact: true })).toBeAttached()
+  await expectAccessible(page)
+  await page.keyboard.type('copy my')
+  await expect(chosen).toHaveText('Copy my link')
+  await page.keyboard.press('Enter')
+  await expect(palette.getByRole('status')).toHaveText(`Copied: ${app.url}/nora-example`)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${app.url}/nora-example`)
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await field.fill('ada example')
+  await expect(chosen).toHaveText('Search bookings for “ada example”')
+  await page.keyboard.press('Enter')
+  const search = page.getByRole('searchbox', { name: 'Attendee' })
+  await expect(search).toHaveValue('ada example')
+  await expect(page.getByRole('heading', { level: 1, name: 'Bookings' })).toBeFocused()
+  await page.keyboard.press('/')
+  await expect(search).toBeFocused()
+  // In a field, letters are letters.
+  await page.keyboard.type(' g?')
+  await expect(search).toHaveValue('ada example g?')
+
+  await search.blur()
+  await page.keyboard.type('ga')
+  await expect(page.getByRole('heading', { level: 1, name: 'Availability' })).toBeFocused()
+  await page.keyboard.type('c')
+  await expect(page.getByRole('heading', { level: 1, name: 'New booking' })).toBeFocused()
+  await page.keyboard.press('?')
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(shortcuts.getByRole('definition').filter({ hasText: 'gb' })).toBeVisible()
+  await expectAccessible(page)
+  await shortcuts.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(shortcuts).toBeHidden()
+  await page.keyboard.type('gb')
+  await page.keyboard.press('Control+k')
+  await field.fill('shortcuts')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'New booking' })).toBeVisible()
+  await shortcuts.getByRole('checkbox').check()
+  await shortcuts.getByRole('button', { name: 'Close' }).click()
+  await expect(shortcuts).toBeHidden()
+  await page.keyboard.type('ge')
+  await expect(page.getByRole('heading', { level: 1, name: 'Event types' })).toBeFocused()
 }
 
 test('an old handle redirects, a key is shown once and revoked, and signing out ends the session', async ({

@@ -59,6 +59,7 @@ export const PAGE_ROWS: Record<string, AccessRow> = {
   '/calendars/microsoft/callback': { get: redirected(except(read.hosts, { suspended: 'suspended' })) },
 
   '/admin': hostPage,
+  '/admin/commands': hostPage,
   '/admin/bookings': hostPage,
   '/admin/bookings/new': hostForm,
   '/admin/bookings/rush': hostForm,

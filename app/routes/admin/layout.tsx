@@ -8,6 +8,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { isOperator } from '~/accounts/operator'
+import { AdminCommands } from '~/admin/components/admin-commands'
 import { ConnectionLost, ConnectionNotice, isConnectionLoss } from '~/admin/components/connection-notice'
 import { readerOfRequest } from '~/http/reader-of-request.server'
 import { requireHost } from '~/http/require/require-host.server'
@@ -43,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function AdminLayoutRoute() {
   const { host } = useLoaderData<typeof loader>()
   return (
-    <AdminLayout host={host}>
+    <AdminLayout host={host} commands={<AdminCommands />}>
       <ConnectionNotice />
       <SkeletonWhileLoading within="/admin">
         <Outlet />
@@ -73,7 +74,7 @@ export function ErrorBoundary() {
   if (isRouteErrorResponse(error) && error.statusText === SUSPENDED_STATUS) return <SuspendedPage />
   if (!admin) return <RouteErrorPage />
   return (
-    <AdminLayout host={admin.host}>
+    <AdminLayout host={admin.host} commands={<AdminCommands />}>
       {isConnectionLoss(error) ? (
         <ConnectionLost address={pathname + search} />
       ) : (

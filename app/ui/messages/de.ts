@@ -16,6 +16,8 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   skipToContent: 'Zum Inhalt springen',
   filter: 'Filter',
   menu: 'Menü',
+  commands: 'Suchen und öffnen',
+  control: 'Strg',
   mainNavigation: 'Hauptnavigation',
   language: 'Sprache',
   poweredBy: 'Läuft mit Foyer',

@@ -13,6 +13,8 @@ export const uiMessages = {
   loading: 'Loading',
   skipToContent: 'Skip to content',
   menu: 'Menu',
+  commands: 'Search or go to',
+  control: 'Ctrl',
   filter: 'Filter',
   mainNavigation: 'Main navigation',
   language: 'Language',

@@ -14,6 +14,8 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   loading: 'Cargando',
   skipToContent: 'Ir al contenido',
   menu: 'Menú',
+  commands: 'Buscar o ir a',
+  control: 'Ctrl',
   filter: 'Filtros',
   mainNavigation: 'Navegación principal',
   language: 'Idioma',
