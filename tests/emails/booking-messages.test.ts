@@ -4,13 +4,14 @@ import { BOOKING_MESSAGES, type BookingMailKind, bookingMail, reminderMail } fro
 import { MAIL_COLORS } from '#emails/layout'
 import { SAMPLE_MAIL_BOOKING, SAMPLE_START } from '#emails/sample-booking'
 import type { Booking } from '~/booking/booking'
+import { LOCALES, type Locale } from '~/i18n/locale'
 
 const HOUR_MS = 3_600_000
 const KINDS = Object.keys(BOOKING_MESSAGES) as BookingMailKind[]
 const NASTY = '<script>alert(1)</script> "A", B; C'
 
 describe('every message about a booking', () => {
-  it.each(KINDS.flatMap((kind) => (['en', 'de'] as const).map((locale) => [kind, locale] as const)))(
+  it.each(KINDS.flatMap((kind) => LOCALES.map((locale) => [kind, locale] as const)))(
     '%s in %s: escapes typed text, names the zone, and carries the right calendar object',
     async (kind, locale) => {
       for (const to of ['host', 'attendee', { guest: 'grace@example.com' }] as const) {
@@ -58,7 +59,7 @@ describe('every message about a booking', () => {
   })
 })
 
-function factsOf(kind: BookingMailKind, locale: 'en' | 'de') {
+function factsOf(kind: BookingMailKind, locale: Locale) {
   const booking: Booking = { ...SAMPLE_MAIL_BOOKING, ...BOOKING_MESSAGES[kind].sample }
   booking.attendee = { ...booking.attendee, name: NASTY, locale }
   booking.host = { ...booking.host, locale }

@@ -4,11 +4,13 @@ import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
 import nodemailer from 'nodemailer'
 import { describe, expect, it } from 'vitest'
+import { FOLLOW_UPS } from '#db/tables/event-types'
 import {
   BOOKING_MESSAGES,
   type BookingFacts,
   type BookingMailKind,
   bookingMail,
+  followUpMail,
   reminderMail,
 } from '#emails/booking-mail.server'
 import { mailOutline } from '#emails/mail-outline.server'
@@ -59,11 +61,28 @@ const templateText = fc
   )
   .map((parts) => parts.join(' '))
 
-const MAILS = [
-  ...(Object.keys(BOOKING_MESSAGES) as BookingMailKind[]).map((kind) => ({ kind, reminder: false }) as const),
-  { kind: 'confirmed', reminder: true } as const,
+interface MailType {
+  name: string
+  sample: Partial<Booking>
+  /** To the attendee. */
+  render: (facts: BookingFacts) => Promise<OutgoingMail>
+}
+
+const LINKS = { unsubscribeUrl: 'https://foyer.example/unsubscribe/x', feedbackUrl: 'https://forms.example.com/f' }
+const MAILS: MailType[] = [
+  ...(Object.keys(BOOKING_MESSAGES) as BookingMailKind[]).map((kind) => ({
+    name: kind,
+    sample: BOOKING_MESSAGES[kind].sample ?? {},
+    render: (facts: BookingFacts) => bookingMail(kind, 'attendee', facts),
+  })),
+  { name: 'reminder', sample: {}, render: (facts) => reminderMail('day', 'attendee', facts) },
+  ...FOLLOW_UPS.map((followUp) => ({
+    name: followUp,
+    sample: {},
+    render: (facts: BookingFacts) => followUpMail(followUp, { ...facts, ...LINKS }),
+  })),
 ]
-const OURS = /^(https:\/\/(foyer\.example|meet\.goto\.com)\/|mailto:)/
+const OURS = /^(https:\/\/(foyer\.example|meet\.goto\.com)\/|https:\/\/forms\.example\.com\/f$|mailto:)/
 const TAGS = 'html head meta style body div table tbody tr td h1 p a span del br'.split(' ')
 const composer = nodemailer.createTransport({ streamTransport: true, buffer: true })
 
@@ -81,11 +100,8 @@ describe('whatever host and attendee type', () => {
         fc.constantFrom(...MAILS),
         fc.constantFrom(...LOCALES),
         fc.boolean(),
-        async (typed, { kind, reminder }, locale, repeatsTyped) => {
-          const facts = factsOf(typed, { kind, locale, repeatsTyped })
-          const mail = reminder
-            ? await reminderMail('day', 'attendee', facts)
-            : await bookingMail(kind, 'attendee', facts)
+        async (typed, { sample, render }, locale, repeatsTyped) => {
+          const mail = await render(factsOf(typed, { sample, locale, repeatsTyped }))
           checkHtml(mail)
           await checkHeaders(mail)
           if (mail.invite) checkInvite(mail.invite.content)
@@ -109,17 +125,16 @@ describe('whatever host and attendee type', () => {
 })
 
 describe('every mail about a booking', () => {
-  it.each(MAILS.flatMap((mail) => LOCALES.map((locale) => [mail.kind, mail.reminder, locale] as const)))(
-    'renders with a host’s text: %s, reminder %s, in %s',
-    async (kind, reminder, locale) => {
+  it.each(MAILS.flatMap((mail) => LOCALES.map((locale) => [mail.name, locale, mail] as const)))(
+    'renders with a host’s text: %s in %s',
+    async (_name, locale, { sample, render }) => {
       const typed = {
         subject: 'Own {{event_type}}',
         body: 'Own words, {{attendee.first_name}}',
         name: 'Ada',
         answer: 'x',
       }
-      const facts = factsOf({ ...typed, established: true }, { kind, locale, repeatsTyped: false })
-      const mail = reminder ? await reminderMail('day', 'attendee', facts) : await bookingMail(kind, 'attendee', facts)
+      const mail = await render(factsOf({ ...typed, established: true }, { sample, locale, repeatsTyped: false }))
       expect(mail.subject).toBe('Own Intro call')
       for (const shown of [mail.text, mail.html]) expect(shown).toContain('Own words, Ada')
       expect(mail.text).toContain('(America/New_York)')
@@ -138,11 +153,15 @@ interface Typed {
 
 function factsOf(
   { subject, body, name, answer, established }: Typed,
-  { kind, locale, repeatsTyped }: { kind: BookingMailKind; locale: (typeof LOCALES)[number]; repeatsTyped: boolean },
+  {
+    sample,
+    locale,
+    repeatsTyped,
+  }: Pick<MailType, 'sample'> & { locale: (typeof LOCALES)[number]; repeatsTyped: boolean },
 ): BookingFacts {
   const booking: Booking = {
     ...SAMPLE_MAIL_BOOKING,
-    ...BOOKING_MESSAGES[kind].sample,
+    ...sample,
     attendee: { ...SAMPLE_MAIL_BOOKING.attendee, name, locale },
     answers: [{ question: 'What should we decide?', answer }],
     notes: answer,
