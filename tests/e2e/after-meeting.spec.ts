@@ -35,6 +35,7 @@ test('a host sees which meetings were held, says who came, sends a recording, an
 
   const token = newShareToken()
   const ids = await bookFour(host)
+  await startAsHost(page, app, ids.two)
   await end(app, ids.two, { hoursAgo: 3, sessions: [{ from: 4, until: 33, participants: 2, token }] })
   await end(app, ids.nobody, { hoursAgo: 26, sessions: [], readBefore: true })
   await end(app, ids.sessions, {
@@ -111,6 +112,31 @@ async function bookFour(host: Host) {
     sessions: await book('sessions', 2),
     one: await book('one', 3),
   }
+}
+
+/** The meeting is about to begin; from its page, the browser is led to GoTo as its organizer. No request leaves for GoTo itself. */
+async function startAsHost(page: Page, { db, goto, url }: RunningApp, id: string): Promise<void> {
+  const startsAt = Date.now() + 5 * MINUTE_MS
+  const times = { starts_at: startsAt, ends_at: startsAt + 30 * MINUTE_MS }
+  await db.updateTable('bookings').set(times).where('id', '=', id).execute()
+  let ledTo = ''
+  await page.context().route(`${url}/admin/bookings/${id}/start`, async (route) => {
+    ledTo = (await route.fetch({ maxRedirects: 0 })).headers().location ?? ''
+    await route.fulfill({ body: 'The meeting is open' })
+  })
+  await page.goto(`${url}/admin/bookings/${id}`)
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Start as host' }).click()
+  const meeting = await opened
+  await expect(meeting.getByText('The meeting is open')).toBeVisible()
+  await meeting.close()
+  const { meeting_id: number } = await db
+    .selectFrom('bookings')
+    .select('meeting_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(ledTo).toContain(`https://global.gotomeeting.com/host/${number}?secret=`)
+  expect(goto.state.ledger.filter(({ path }) => path.endsWith(`/${number}/start`))).toHaveLength(1)
 }
 
 interface Past {
