@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findBooking } from '#db/queries/bookings'
+import { builtPages, callApi } from '#tests/setup/test-app'
 import { isOrganizerElsewhere } from '~/booking/meetings/find-running-meeting.server'
 import { MINUTE_MS, startWithClock } from './held-meetings'
 
@@ -57,6 +58,21 @@ describe('an organizer who is still in the meeting before', () => {
     expect(await ask()).toBe(false)
   })
 
+  it('is named on the page of the attendee who waits, and not on that of another meeting', async () => {
+    const { app, clock, first, second, hold, pageOf } = await twoInARow({ pages: await builtPages() })
+    const title = 'Dana Example is still in another meeting'
+    hold(first, 0, 38)
+    clock.step(second.start - 10 * MINUTE_MS - Date.now())
+    expect(await pageOf(second)).not.toContain(title)
+    clock.step(second.start + 2 * MINUTE_MS - Date.now())
+    expect(await pageOf(second)).toContain(title)
+    expect(await pageOf(second, '?lang=de')).toContain('Dana Example ist noch in einem anderen Termin')
+    expect(await pageOf(first)).not.toContain(title)
+    clock.step(9 * MINUTE_MS)
+    expect(await pageOf(second)).not.toContain(title)
+    expect(app.goto.state.ledger.filter(({ path }) => path.endsWith('/start'))).toEqual([])
+  })
+
   it('is not looked for when the meeting before was at another place, or this one is over', async () => {
     const { app, clock, ask, questions, first, second, hold } = await twoInARow()
     hold(first, 0, 300)
@@ -70,9 +86,9 @@ describe('an organizer who is still in the meeting before', () => {
   })
 })
 
-async function twoInARow() {
-  const world = await startWithClock()
-  const { app } = world
+async function twoInARow(options: Parameters<typeof startWithClock>[0] = {}) {
+  const world = await startWithClock(options)
+  const { app, host } = world
   const [first, second] = [await world.book(0), await world.book(0)]
   // Its own readings are no question of a page.
   await app.worker.stop(0)
@@ -87,6 +103,10 @@ async function twoInARow() {
   return {
     ...{ ...world, first, second },
     ask: () => askThrough((...about) => conferencing.goto.getMeeting(...about)),
+    pageOf: async ({ id }: { id: string }, query = '') => {
+      const { data } = await (await callApi(app, host, 'GET', `/bookings/${id}`)).json()
+      return (await fetch(`${app.url}${new URL(data.manageUrl).pathname}${query}`)).text()
+    },
     /** GoTo's answer is on its way until `answer` is called. */
     askSlowly: () => {
       const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
