@@ -9,6 +9,7 @@ export const {
   afterMessages,
   attendanceInsightMessages,
   calendarMessages,
+  calendarMoveMessages,
   calendarTimeMessages,
   commandMessages,
   csvMessages,

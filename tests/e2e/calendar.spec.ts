@@ -96,17 +96,21 @@ test('today is marked, and a day of the neighbouring month is booked without lea
 test.describe('the host’s calendar', () => {
   /** A host who is signed in, with a booking at 14:00 on a working day. */
   async function openCalendar(page: Page, app: RunningApp, handle: string) {
-    const { id, setPasswordUrl } = await app.createHost(handle)
+    const host = await createApiHost(app, handle)
+    await host.changeEventType(FAR)
     const date = workingDay(1)
     const startsAt = Date.parse(`${date}T00:00:00Z`) + (14 - zurichOffset(date)) * 3_600_000
-    const bookingId = await plantBooking(app.db, id, { startsAt, attendee_name: 'Ada Example' })
-    await page.goto(setPasswordUrl)
+    const attendee = { name: 'Ada Example', email: `ada@${handle}.example`, timeZone: 'UTC' }
+    const start = new Date(startsAt).toISOString()
+    await host.call('POST', '/bookings', { eventType: 'intro-call', start, attendee })
+    const { id: hostId } = await host.call('GET', '/me')
+    await page.goto(host.setPasswordUrl)
     await page.getByLabel('New password').fill('three pears on a shelf')
     await page.getByRole('button', { name: 'Set password' }).click()
     await page.waitForURL(/\/admin/)
     await page.goto(`${app.url}/admin/calendar`)
     const day = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: longDate(date) }) })
-    return { date, day, hostId: id, bookingId, startsAt }
+    return { date, day, hostId, startsAt }
   }
   const longDate = (date: string) => inWords(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const zurichOffset = (date: string) =>
@@ -148,6 +152,48 @@ test.describe('the host’s calendar', () => {
     await expectAccessible(page)
     await page.goto(`${app.url}/admin/calendar/time?date=${date}`)
     await expectAccessible(page)
+  })
+
+  test('a booking that is dragged asks before it moves, and goes back if it may not', async ({ page, app }) => {
+    await page.setViewportSize({ width: 1280, height: 1400 })
+    const { day, hostId, startsAt } = await openCalendar(page, app, 'grid-drag')
+    const card = (time: string) => day.getByRole('link', { name: new RegExp(`^${time}.*Ada Example`) })
+    const dialog = page.getByRole('dialog', { name: 'Move the booking with Ada Example?' })
+    const ghost = day.locator('.calendar-ghost')
+    /** From nine to five in eight hours. */
+    const dragBy = async (time: string, hours: number) => {
+      const column = (await day.locator('.calendar-cells').boundingBox())!
+      const { x, y } = (await card(time).boundingBox())!
+      await page.mouse.move(x + 20, y + 6)
+      await page.mouse.down()
+      await page.mouse.move(x + 25, y + 20)
+      await page.mouse.move(x + 20, y + 6 + (column.height * hours) / 8)
+      await expect(ghost).toBeVisible()
+      await page.mouse.up()
+      await expect(dialog).toBeVisible()
+    }
+    await dragBy('14:00', 1.25)
+    await expect(dialog.getByText(/14:00–14:30$/)).toBeVisible()
+    await expect(dialog.getByText(/15:15–15:45$/)).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Keep the time' }).click()
+    await expect(ghost).toHaveCount(0)
+    await expect(card('14:00')).toBeVisible()
+
+    await dragBy('14:00', 1.25)
+    await dialog.getByRole('button', { name: 'Move booking' }).click()
+    await expect(page.getByText('The booking is moved.')).toBeVisible()
+    await expect(card('15:15')).toBeVisible()
+
+    await plantBooking(app.db, hostId, { startsAt: startsAt - 4 * 3_600_000, attendee_name: 'Bob Example' })
+    await dragBy('15:15', -5)
+    await dialog.getByRole('button', { name: 'Move booking' }).click()
+    await expect(page.getByRole('alert').getByText('The booking was not moved.')).toBeVisible()
+    await expect(page.getByText('Another booking is at this time.')).toBeVisible()
+    await expect(ghost).toHaveCount(0)
+    await expect(card('15:15')).toBeVisible()
+    await card('15:15').click()
+    await expect(page.getByRole('link', { name: 'Move', exact: true })).toBeVisible()
   })
 
   test.describe('without scripts', () => {

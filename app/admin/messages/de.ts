@@ -763,3 +763,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Kürzel aus einzelnen Tasten verwenden',
   singleKeysHint: 'Gilt für diesen Browser. Strg K oder ⌘ K bleibt und führt hierher zurück.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `Buchung mit ${attendee} verschieben?`,
+  before: 'Bisher',
+  after: 'Neue Zeit',
+  text: (attendee) => `${attendee} erhält eine E-Mail mit der neuen Zeit.`,
+  button: 'Buchung verschieben',
+  keep: 'Zeit beibehalten',
+  refused: 'Die Buchung wurde nicht verschoben.',
+  done: 'Die Buchung ist verschoben. Alle Beteiligten erhalten eine E-Mail.',
+  hint: 'Ziehen Sie eine Buchung auf eine andere Zeit, oder öffnen Sie sie und wählen Sie Verschieben. Klicken Sie auf eine freie Zeit, um sie zu buchen oder zu sperren.',
+}

@@ -746,3 +746,15 @@ export const commandMessages = {
   singleKeys: 'Use shortcuts of single keys',
   singleKeysHint: 'Kept in this browser. Without them, Ctrl K or ⌘ K still works, and leads back here.',
 }
+
+export const calendarMoveMessages = {
+  title: (attendee: string) => `Move the booking with ${attendee}?`,
+  before: 'Until now',
+  after: 'New time',
+  text: (attendee: string) => `${attendee} gets a mail with the new time.`,
+  button: 'Move booking',
+  keep: 'Keep the time',
+  refused: 'The booking was not moved.',
+  done: 'The booking is moved. Everybody in it gets a mail.',
+  hint: 'Drag a booking to move it, or open it and choose Move. Press an empty time to book or block it.',
+}

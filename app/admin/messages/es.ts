@@ -761,3 +761,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Usar atajos de una sola tecla',
   singleKeysHint: 'Vale para este navegador. Ctrl K o ⌘ K sigue funcionando y lleva de vuelta aquí.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `¿Mover la reserva con ${attendee}?`,
+  before: 'Hasta ahora',
+  after: 'Nueva hora',
+  text: (attendee) => `${attendee} recibirá un correo con la nueva hora.`,
+  button: 'Mover la reserva',
+  keep: 'Mantener la hora',
+  refused: 'La reserva no se ha movido.',
+  done: 'La reserva se ha movido. Todas las personas que participan recibirán un correo.',
+  hint: 'Arrastre una reserva para moverla, o ábrala y elija Mover. Haga clic en una hora libre para reservarla o bloquearla.',
+}

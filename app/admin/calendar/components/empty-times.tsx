@@ -9,10 +9,9 @@ import { instantInGrid } from '../day-rows'
 import type { CalendarDay, CalendarGrid } from '../read-calendar.server'
 import type { TypedStretch } from '../typed-stretch'
 import { stretchFrom } from './time-choice'
+import { STEP_MINUTES } from './use-moved-booking'
 
 const CELL_MINUTES = 60
-/** A press means the step in which it is. */
-export const STEP_MINUTES = 15
 
 /** Opens a dialog for a time; without scripts the links lead to a page that asks the same. */
 export type PickTime = (stretch: TypedStretch) => void

@@ -1,20 +1,23 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link, useFetcher, useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatCalendarDate, formatClock, formatTime, weekdayNames } from '~/i18n/dates'
 import { useMessages, useReader } from '~/i18n/locale'
 import { MINUTE_MS } from '~/time/units'
 import { isoWeekday } from '~/time/wall-time'
+import { Alert } from '~/ui/alert'
 import { Dialog } from '~/ui/dialog'
 import { useNonce } from '~/ui/nonce'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import { calendarMessages } from '../../messages'
-import type { HourLine, Stretch } from '../day-rows'
+import { actionMessages, calendarMessages, calendarMoveMessages } from '../../messages'
+import { type HourLine, type Stretch, stretchOnDay } from '../day-rows'
 import type { Box } from '../place-events'
 import type { CalendarDay, CalendarGrid, ShownEvent } from '../read-calendar.server'
 import type { TypedStretch } from '../typed-stretch'
 import { AddTime, EmptyTimes, type PickTime } from './empty-times'
 import { gridStyles } from './grid-styles'
+import { MoveDialog } from './move-dialog'
 import { TimeChoice } from './time-choice'
+import { type MovedBooking, useMovedBooking } from './use-moved-booking'
 
 /** The heights of an hour in `calendar.css`. */
 const HOUR_PX = { usual: 64, tall: 96 }
@@ -25,6 +28,9 @@ const LINE_PX = 15.6
 const EDGES_PX = 8
 /** A box with more lines shows everything. */
 const FEW_LINES = 3
+
+/** What the form for moving a booking may answer. */
+type MoveRefusal = 'unreadable' | 'past' | 'same' | 'taken' | 'changed' | 'over'
 
 interface Props {
   grid: CalendarGrid
@@ -44,45 +50,75 @@ export function TimeGrid({ grid, date, view, timeZone }: Props) {
   const reader = useReader()
   const { days, hours, inSight } = grid
   const [picked, setPicked] = useState<TypedStretch | null>(null)
+  const t = useMessages(calendarMoveMessages)
+  const words = useMessages(actionMessages).move
+  const fetcher = useFetcher<{ refused?: MoveRefusal }>()
+  const [dropped, setDropped] = useState<MovedBooking | null>(null)
+  const [asking, setAsking] = useState(false)
+  const { dragged, handlers } = useMovedBooking(grid, (moved) => {
+    setDropped(moved)
+    setAsking(true)
+  })
+  // Where it was let go, until the answer is known: then it is there or back at its place.
+  const ghost = dragged ?? (asking || fetcher.state !== 'idle' ? dropped : null)
+  const refused = ghost === null ? fetcher.data?.refused : undefined
   const isTall = days.some(({ events }) =>
     events.some(({ endsAt, startsAt }) => endsAt - startsAt < SHORT_MINUTES * MINUTE_MS),
   )
   const hasAllDay = days.some(({ allDay }) => allDay.length > 0)
   return (
-    <div
-      className="calendar-grid"
-      data-view={view ?? 'auto'}
-      data-days={days.length}
-      data-tall={isTall || undefined}
-      data-all-day={hasAllDay || undefined}
-    >
-      {/* Positions in a style sheet: the policy refuses style attributes. Browsers hide a nonce from the markup, so React finds another value there. */}
-      <style
-        nonce={nonce || undefined}
-        suppressHydrationWarning
-        dangerouslySetInnerHTML={{ __html: gridStyles(grid) }}
-      />
-      <HourLabels hours={hours} inSight={inSight} className="calendar-margin" box="margin" />
-      <ol className="calendar-days">
-        {days.map((day, index) => (
-          <Day
-            key={day.date}
-            day={day}
-            index={index}
-            grid={grid}
-            isChosen={day.date === date}
-            isTall={isTall}
-            timeZone={timeZone}
-            onPick={setPicked}
-          />
-        ))}
-      </ol>
-      {picked && (
-        <Dialog title={formatCalendarDate(reader, picked.date)} onClose={() => setPicked(null)}>
-          <TimeChoice typed={picked} problem={null} />
-        </Dialog>
+    <>
+      {refused && (
+        <Alert tone="danger" title={t.refused}>
+          {words[refused]}
+        </Alert>
       )}
-    </div>
+      <div
+        className="calendar-grid"
+        data-view={view ?? 'auto'}
+        data-days={days.length}
+        data-tall={isTall || undefined}
+        data-all-day={hasAllDay || undefined}
+      >
+        {/* Positions in a style sheet: the policy refuses style attributes. Browsers hide a nonce from the markup, so React finds another value there. */}
+        <style
+          nonce={nonce || undefined}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: gridStyles(grid) }}
+        />
+        <HourLabels hours={hours} inSight={inSight} className="calendar-margin" box="margin" />
+        <ol className="calendar-days" data-dragging={dragged ? true : undefined} {...handlers}>
+          {days.map((day, index) => (
+            <Day
+              key={day.date}
+              day={day}
+              index={index}
+              grid={grid}
+              isChosen={day.date === date}
+              isTall={isTall}
+              timeZone={timeZone}
+              onPick={setPicked}
+              ghost={ghost}
+            />
+          ))}
+        </ol>
+        {picked && (
+          <Dialog title={formatCalendarDate(reader, picked.date)} onClose={() => setPicked(null)}>
+            <TimeChoice typed={picked} problem={null} />
+          </Dialog>
+        )}
+      </div>
+      <p className="calendar-hint">{t.hint}</p>
+      {asking && dropped && (
+        <MoveDialog
+          moved={dropped}
+          fetcher={fetcher}
+          date={date}
+          timeZone={timeZone}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   )
 }
 
@@ -94,6 +130,7 @@ function Day({
   isTall,
   timeZone,
   onPick,
+  ghost,
 }: {
   day: CalendarDay
   index: number
@@ -102,6 +139,7 @@ function Day({
   isTall: boolean
   timeZone: string
   onPick: PickTime
+  ghost: MovedBooking | null
 }) {
   const t = useMessages(calendarMessages)
   const reader = useReader()
@@ -129,9 +167,10 @@ function Day({
           </li>
         ))}
       </ul>
-      <div className="calendar-column">
+      <div className="calendar-column" data-day={day.date}>
         <Backdrop day={day} index={index} inSight={grid.inSight} />
         <EmptyTimes day={day} grid={grid} timeZone={timeZone} onPick={onPick} />
+        {ghost && <Ghost day={day} moved={ghost} timeZone={timeZone} />}
         {day.events.length + day.allDay.length === 0 && <p className="calendar-none">{t.none}</p>}
         <ul className="calendar-events">
           {day.events.map((event, at) => (
@@ -146,6 +185,27 @@ function Day({
         </ul>
       </div>
     </li>
+  )
+}
+
+/** A booking on its way to another time. */
+function Ghost({
+  day,
+  moved: { booking, start },
+  timeZone,
+}: {
+  day: CalendarDay
+  moved: MovedBooking
+  timeZone: string
+}) {
+  const reader = useReader()
+  const stretch = stretchOnDay(day, { start, end: start + booking.endsAt - booking.startsAt })
+  if (!stretch) return null
+  const style: object = { '--start': stretch.start, '--length': stretch.length }
+  return (
+    <div className="calendar-ghost" style={style} aria-hidden="true">
+      {formatTime(reader, start, timeZone)} {booking.attendee}
+    </div>
   )
 }
 
@@ -276,8 +336,9 @@ function Event({
       data-color={event.color}
       data-open={event.status === 'pending' || undefined}
       data-over={event.over || undefined}
+      data-booking={event.over ? undefined : event.id}
     >
-      <Link className="calendar-card" to={`/admin/bookings/${event.id}`}>
+      <Link draggable={false} className="calendar-card" to={`/admin/bookings/${event.id}`}>
         <Times event={event} timeZone={timeZone} />
         <EventWords event={event} />
       </Link>

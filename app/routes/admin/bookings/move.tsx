@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type SerializeFrom } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { safeNextPath } from '~/accounts/next-path'
 import { SlotButtons } from '~/admin/components/slot-buttons'
 import { actionMessages } from '~/admin/messages'
 import { findUpcomingSlots } from '~/admin/upcoming-slots.server'
@@ -45,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The host may choose a time that is not offered, but never one that another booking holds (B1). */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { host, row } = await requireBookingOfHostToChange(request, params.id, context)
-  const form = await readFormData(request, { once: ['date', 'time', 'start', 'seen'] })
+  const form = await readFormData(request, { once: ['date', 'time', 'start', 'seen', 'back'] })
   const typed = { date: String(form.get('date') ?? ''), time: String(form.get('time') ?? '') }
   const start = form.has('start')
     ? readInstant(form.get('start'))
@@ -58,7 +59,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.ok && !result.changed && start === seen) return data({ typed, refused: 'same' as const }, { status: 400 })
   if (result.ok) {
     context.outbox.wake()
-    return redirect(`/admin/bookings/${row.id}`)
+    const back = String(form.get('back') ?? '')
+    return redirect(back.startsWith('/admin/calendar?') ? safeNextPath(back) : `/admin/bookings/${row.id}`)
   }
   const refused = result.reason === 'slot_unavailable' ? ('taken' as const) : REFUSALS[result.reason]
   return data({ typed, refused }, { status: 409 })

@@ -7,7 +7,7 @@ import { TimeGrid } from '~/admin/calendar/components/time-grid'
 import { CalendarToolbar } from '~/admin/calendar/components/toolbar'
 import { datesInView, readPeriod } from '~/admin/calendar/period'
 import { readCalendarGrid, readCalendarMonth } from '~/admin/calendar/read-calendar.server'
-import { calendarMessages, calendarTimeMessages, listMessages } from '~/admin/messages'
+import { calendarMessages, calendarMoveMessages, calendarTimeMessages, listMessages } from '~/admin/messages'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate, formatMonth } from '~/i18n/dates'
 import { INTL_TAG, type Locale, useMessages } from '~/i18n/locale'
@@ -94,6 +94,8 @@ export default function Calendar() {
 /** Says what the form of a time has done. */
 function DoneNotice({ done }: { done: string | null }) {
   const t = useMessages(calendarTimeMessages)
+  const moved = useMessages(calendarMoveMessages)
+  if (done === 'moved') return <Alert tone="success">{moved.done}</Alert>
   if (done !== 'blocked' && done !== 'nothing') return null
   return (
     <Alert
