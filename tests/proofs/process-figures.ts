@@ -13,15 +13,16 @@ export async function figuresOf(fleet: Fleet, index: number): Promise<ProcessFig
 }
 
 /**
- * How much more is used in the last third than in the second one: the first is for warming up. Medians, so that a moment counts little.
+ * How much more is used in the second half than in the first. Medians, so that a moment counts little.
  *
- * @returns zeros for fewer than three figures
+ * @param figures in their order, without those of warming up
+ * @returns zeros for fewer than two figures
  */
 export function growthOf(figures: ProcessFigures[]): ProcessFigures {
-  const third = Math.floor(figures.length / 3)
-  if (third === 0) return { megabytes: 0, handles: 0 }
-  const [second, last] = [figures.slice(third, 2 * third), figures.slice(2 * third)]
-  const more = (of: (one: ProcessFigures) => number) => median(last.map(of)) - median(second.map(of))
+  const half = Math.floor(figures.length / 2)
+  if (half === 0) return { megabytes: 0, handles: 0 }
+  const [first, second] = [figures.slice(0, half), figures.slice(half)]
+  const more = (of: (one: ProcessFigures) => number) => median(second.map(of)) - median(first.map(of))
   return { megabytes: more(({ megabytes }) => megabytes), handles: more(({ handles }) => handles) }
 }
 
