@@ -20,6 +20,12 @@ const LANGUAGES = {
   en: { name: 'English', tag: 'en-GB', beforeDay: ' ' },
   de: { name: 'Deutsch', tag: 'de-DE' },
   es: { name: 'Español', tag: 'es-ES' },
+  fr: { name: 'Français', tag: 'fr-FR' },
+  it: { name: 'Italiano', tag: 'it-IT' },
+  nl: { name: 'Nederlands', tag: 'nl-NL' },
+  pl: { name: 'Polski', tag: 'pl-PL' },
+  pt: { name: 'Português', tag: 'pt-BR' },
+  ar: { name: 'العربية', tag: 'ar', direction: 'rtl' },
 } as const satisfies Record<string, Language>
 
 export type Locale = keyof typeof LANGUAGES

@@ -1,0 +1,121 @@
+import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
+import type * as en from './en'
+
+export const calendarMessages: Translation<typeof en.calendarMessages> = {
+  title: 'Agendas connectés',
+  text: 'Leurs événements bloquent leur créneau ici, et vos réservations y apparaissent. Foyer retient quand vous n’êtes pas libre, jamais pourquoi.',
+  none: 'Aucun agenda n’est encore connecté.',
+  connectTitle: 'Connecter un compte',
+  connectText:
+    'Autant que vous en avez : tous leurs agendas apparaissent ci-dessus, et vous choisissez à quoi chacun sert.',
+  connect: {
+    google: 'Connecter Google Calendar',
+    microsoft: 'Connecter Microsoft 365',
+    caldav: 'Connecter CalDAV',
+  },
+  caldavTitle: 'iCloud, Nextcloud, Fastmail, mailbox.org et autres (CalDAV)',
+  caldavText:
+    'Créez chez votre fournisseur un mot de passe d’application, pour Foyer uniquement. Il est conservé chiffré et peut y être révoqué à tout moment.',
+  serverAddress: 'Adresse du serveur',
+  serverAddressHint: 'Par exemple caldav.icloud.com, cloud.example.com ou votre adresse e-mail.',
+  username: 'Nom d’utilisateur',
+  password: 'Mot de passe d’application',
+  missing: 'Remplissez ce champ.',
+  providers: { google: 'Google Calendar', microsoft: 'Microsoft 365', caldav: 'CalDAV' },
+  status: {
+    connected: 'Connecté',
+    new: 'En cours de lecture',
+    partly_read: 'Lu en partie',
+    failing: 'Illisible',
+    reconnect_needed: 'À reconnecter',
+    leaving: 'En cours de déconnexion',
+  },
+  readAt: (when) => `Dernière lecture : ${when}.`,
+  leaving: 'Vos réservations à venir en sont en train d’être retirées.',
+  brokenTitle: (account) => `${account} ne nous donne plus accès`,
+  broken:
+    'Ce qui a été lu en dernier compte encore, et les nouvelles réservations n’y apparaissent pas tant que vous ne l’avez pas reconnecté.',
+  reconnect: 'Reconnecter',
+  failingTitle: (when) => `Illisible depuis le ${when}`,
+  errors: {
+    reconnect_needed: 'Le fournisseur n’accepte plus notre accès.',
+    misconfigured: 'L’opérateur de ce service doit corriger son accès à ce fournisseur.',
+    unreachable: 'Son serveur ne répond pas pour le moment. Nous continuons d’essayer.',
+    rate_limited: 'Son serveur nous demande de patienter un peu. Nous continuons d’essayer.',
+    sync_lost: 'Tout doit être relu. Cela se fait automatiquement.',
+    not_found: 'Un agenda y manque.',
+    conflict: 'Quelque chose y a changé entre-temps. Nous réessayons.',
+    refused: 'Son serveur refuse notre requête.',
+    unreadable: 'Son serveur a répondu d’une façon que nous ne pouvons pas lire.',
+  },
+  lastGood: (when) => `Nous utilisons encore ce qui a été lu le ${when}.`,
+  neverRead: 'Il n’a jamais été lu, il ne bloque donc encore rien.',
+  grantMayEnd: (when) =>
+    `Google peut mettre fin à cette connexion le ${when}, une semaine après sa création, si le client Google de l’opérateur est encore en mode test. Reconnectez-le avant, ou demandez à l’opérateur de publier le client.`,
+  blocks: 'Bloque mon temps',
+  receives: 'Ajouter mes réservations ici',
+  receivesNone: 'N’ajouter mes réservations à aucun agenda',
+  readOnly: 'Cet agenda est en lecture seule pour vous.',
+  gone: 'Cet agenda n’y existe plus.',
+  unread: (count) =>
+    plural('fr', count, {
+      one: `${count} événement n’a pas pu être lu et ne bloque aucune période.`,
+      other: `${count} événements n’ont pas pu être lus et ne bloquent aucune période.`,
+    }),
+  settings: 'Pour tous les agendas connectés',
+  unreadable: 'Si un agenda est illisible pendant une heure',
+  unreadableChoices: {
+    last_known: 'utiliser ce qui est connu en dernier',
+    block: 'ne proposer aucun créneau',
+    free: 'l’ignorer jusqu’à ce qu’il soit de nouveau lisible',
+  },
+  requests: 'Les demandes qui attendent ma réponse apparaissent dans mon agenda comme provisoires',
+  noInvites: 'Mon agenda l’a déjà : ne pas m’envoyer l’invitation par e-mail',
+  save: 'Enregistrer',
+  readNow: 'Lire maintenant',
+  disconnect: 'Déconnecter',
+  named: (action, account) => `${action} : ${account}`,
+  disconnectTitle: (account) => `Déconnecter ${account} ?`,
+  disconnectText: 'Ses événements ne bloquent plus votre temps, et vos réservations n’y apparaissent plus.',
+  takeOut: (count) =>
+    plural('fr', count, {
+      one: 'En retirer ma réservation à venir',
+      other: `En retirer mes ${count} réservations à venir`,
+    }),
+  keep: 'Garder la connexion',
+  done: {
+    saved: 'Vos choix sont enregistrés.',
+    connected: 'Le compte est connecté. Choisissez à quoi servent ses agendas.',
+    read: 'Les agendas ont été relus.',
+    disconnected: 'Le compte est déconnecté.',
+  },
+  problems: {
+    reconnect_needed:
+      'Le serveur n’accepte pas ce nom d’utilisateur et ce mot de passe. De nombreux fournisseurs demandent un mot de passe d’application.',
+    misconfigured: 'L’opérateur de ce service doit corriger son accès à ce fournisseur.',
+    unreachable: 'Le serveur est injoignable. Vérifiez l’adresse, ou réessayez dans quelques minutes.',
+    rate_limited: 'Le serveur nous demande de patienter un peu. Réessayez dans quelques minutes.',
+    sync_lost: 'Le serveur a répondu d’une façon que nous ne pouvons pas lire.',
+    not_found: 'Aucun agenda n’a été trouvé à cette adresse. Vérifiez-la.',
+    conflict: 'Le serveur a répondu d’une façon que nous ne pouvons pas lire.',
+    refused: 'Cette adresse ne peut pas être utilisée. Vérifiez-la.',
+    unreadable: 'Le serveur a répondu d’une façon que nous ne pouvons pas lire. Vérifiez l’adresse.',
+    too_many: 'Vous avez connecté 20 comptes. Déconnectez-en d’abord un.',
+    unknown_state: 'Cela a duré trop longtemps, ou a été commencé dans un autre navigateur. Connectez à nouveau.',
+    refused_at_consent: 'Vous n’avez pas donné l’accès, rien n’a donc été connecté.',
+    scope_missing:
+      'Tout ce dont Foyer a besoin n’a pas été autorisé. Connectez à nouveau et laissez toutes les cases cochées.',
+  },
+  otherProblem: 'Le compte n’a pas été connecté. Réessayez.',
+  edit: {
+    deletedTitle: (calendar) => `Supprimé dans votre agenda « ${calendar} »`,
+    deleted: (attendee) => `Le rendez-vous est maintenu, et ${attendee} n’en sait rien.`,
+    movedTitle: (when) => `Déplacé dans votre agenda au ${when}`,
+    moved: (attendee) => `Le rendez-vous garde son ancienne date, et ${attendee} n’en sait rien.`,
+    cancel: 'Annuler le rendez-vous',
+    keep: 'Maintenir le rendez-vous',
+    putBack: 'Le remettre à sa place',
+    move: 'Déplacer le rendez-vous',
+  },
+}

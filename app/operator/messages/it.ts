@@ -1,0 +1,143 @@
+import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
+import type * as en from './en'
+
+export const operatorMessages: Translation<typeof en.operatorMessages> = {
+  navigation: 'Gestore',
+  nav: {
+    tenants: 'Account',
+    mail: 'Email',
+    log: 'Registro di controllo',
+    settings: 'Impostazioni',
+    system: 'Sistema',
+  },
+  back: 'Torna all’amministrazione personale',
+  tenants: {
+    title: 'Account',
+    description: 'Gli account di questo Foyer, dal più recente. Si vedono numeri e stati, mai dati di partecipanti.',
+    search: 'Nome, indirizzo o link',
+    suspendedOnly: 'Solo sospesi',
+    filter: 'Cerca',
+    none: 'Nessun account corrisponde.',
+    columns: {
+      name: 'Account',
+      created: 'Creazione',
+      seen: 'Ultimo accesso',
+      use: 'Utilizzo',
+      connections: 'Collegamenti',
+      state: 'Stato',
+    },
+    use: (bookings, recent, mails) =>
+      `Prenotazioni: ${bookings}, di cui ${recent} in 30 giorni. Email: ${mails} in 30 giorni`,
+    teamPage: 'Pagina di un team',
+    never: 'Mai',
+  },
+  tenant: {
+    title: (name) => name,
+    facts: 'Dati',
+    email: 'Indirizzo',
+    page: 'Pagina',
+    team: 'Team',
+    roles: { owner: 'titolare', manager: 'responsabile', member: 'membro' },
+    counts: {
+      bookings: 'Prenotazioni',
+      recentBookings: 'Prenotazioni fatte in 30 giorni',
+      recentMails: 'Email inviate in 30 giorni',
+      eventTypes: 'Tipi di incontro',
+      webhooks: 'Webhook',
+      apiKeys: 'Chiavi API',
+      failedJobs: 'Operazioni non riuscite',
+    },
+    log: 'Registro di sicurezza di questo account',
+    mails: 'Email ad altri',
+    mailsText:
+      'Le email a partecipanti e ospiti si bloccano da sole quando troppe vengono respinte o segnalate. Poi attendono la sua decisione.',
+    complaints: (bounces, reports) => `In 7 giorni: indirizzi non raggiunti: ${bounces}; segnalazioni: ${reports}.`,
+    causes: {
+      bounces: (when) => `Bloccate da ${when}: troppe respinte.`,
+      reports: (when) => `Bloccate da ${when}: troppe segnalate.`,
+      operator: (when) => `Bloccate da ${when}, per decisione di un gestore.`,
+    },
+    stop: 'Blocca le email',
+    release: 'Invia le email in attesa',
+    discard: 'Elimina le email in attesa',
+    quotas: 'Quote',
+    quotasText: 'Se vuoto, vale il valore predefinito.',
+    bookingsPerDay: 'Prenotazioni in 24 ore',
+    mailsPerDay: 'Prime email in 24 ore a indirizzi che non hanno dato il consenso',
+    quotaUnfit: 'Inserire un numero intero, o nulla.',
+    save: 'Salva',
+    suspension: 'Sospensione',
+    suspendText:
+      'Pagine e widget non sono più raggiungibili, amministrazione e API sono in sola lettura. Le prenotazioni restano valide, le relative email vengono inviate e i partecipanti possono annullare.',
+    suspend: 'Sospendi questo account',
+    suspended: (when) => `Sospeso da ${when}.`,
+    resume: 'Riattiva questo account',
+    own: 'Questo è il suo account.',
+  },
+  states: { active: 'Attivo', suspended: 'Sospeso', unverified: 'Non verificato', quarantined: 'Email bloccate' },
+  goto: { connected: 'GoTo collegato', reconnect_needed: 'GoTo da ricollegare', not_connected: 'Senza GoTo' },
+  calendars: (accounts, broken) => {
+    const all = plural('it', accounts, { one: '1 account di calendario', other: `${accounts} account di calendario` })
+    return broken === 0 ? all : `${all}, di cui ${broken} con problemi`
+  },
+  mail: {
+    title: 'Email e operazioni',
+    description:
+      'Che cosa attende in coda e che cosa non è riuscito in via definitiva, per tipo. Contenuti e destinatari non vengono mostrati.',
+    queue: 'Coda',
+    none: 'Non c’è nulla in attesa e nulla di non riuscito.',
+    columns: {
+      kind: 'Tipo',
+      queued: 'In coda',
+      waiting: 'In attesa dall’esterno',
+      failed: 'Non riuscite',
+      late: 'Ritardo massimo',
+      retry: 'Riprova',
+    },
+    retry: (kind) => `Riprova le operazioni non riuscite: ${kind}`,
+    retried: (n) =>
+      plural('it', n, { one: '1 operazione rimessa in coda.', other: `${n} operazioni rimesse in coda.` }),
+    minutes: (n) => plural('it', n, { one: '1 minuto', other: `${n} minuti` }),
+    test: 'Inviare un’email di prova',
+    testText: (address) => `Una breve email a ${address}. Poi si vede la risposta del server di posta.`,
+    send: 'Invia un’email di prova',
+    accepted: 'Il server di posta l’ha accettata',
+    refused: 'Il server di posta non l’ha accettata',
+  },
+  log: {
+    title: 'Registro di controllo',
+    description: 'Tutto ciò che è stato registrato, dal più recente.',
+    ofOne: 'È mostrato un solo account.',
+    all: 'Mostra tutto',
+  },
+  settings: {
+    title: 'Impostazioni di questo Foyer',
+    description: 'Ciò che decide qui prevale sulle variabili d’ambiente, subito e senza riavvio.',
+    signUp: 'Creazione di account',
+    signUpText: 'Chi può creare un account. Gli account esistenti restano.',
+    mode: 'La creazione di account è',
+    modes: { environment: (mode) => `come indicato da SIGN_UP: ${mode}`, open: 'aperta', closed: 'chiusa' },
+    domains: 'Solo indirizzi di questi domini',
+    domainsHint:
+      'Uno per riga, sottodomini compresi. Se vuoto, tutti. Vale quando la creazione è aperta da questa pagina.',
+    domainsUnfit: 'Inserire domini come example.com, al massimo 100.',
+    save: 'Salva',
+  },
+  system: {
+    title: 'Sistema',
+    description: 'Da che cosa dipende questo Foyer, come lo vede `npm run doctor`, e le sue versioni.',
+    findings: 'Risultati',
+    columns: { state: 'Stato', subject: 'Che cosa', text: 'Risultato' },
+    fine: 'A posto',
+    failing: 'Con problemi',
+    versions: 'Versioni',
+    support: 'Per l’assistenza',
+    supportText: 'I segreti sono mascherati. Non contiene dati di partecipanti.',
+    copy: 'Copia il testo per l’assistenza',
+  },
+  testMail: {
+    subject: 'Email di prova di Foyer',
+    text: (url) => `Questa è l’email di prova richiesta su ${url}. Se la legge, le email arrivano.`,
+  },
+}

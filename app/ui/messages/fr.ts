@@ -1,0 +1,111 @@
+import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
+import type * as en from './en'
+
+export const uiMessages: Translation<typeof en.uiMessages> = {
+  optional: 'facultatif',
+  formErrorsTitle: (count) =>
+    plural('fr', count, { one: `Vérifiez ${count} point`, other: `Vérifiez ${count} points` }),
+  shortenedTexts:
+    'Les textes de cette longueur ne peuvent pas être affichés à nouveau en entier : les plus longs sont coupés. Complétez-les avant d’enregistrer.',
+  copied: 'Copié',
+  copyLink: 'Copier le lien',
+  copyByHand: 'Appuyez sur Ctrl+C ou ⌘C pour copier',
+  close: 'Fermer',
+  loading: 'Chargement',
+  skipToContent: 'Aller au contenu',
+  menu: 'Menu',
+  commands: 'Rechercher ou aller à',
+  control: 'Ctrl',
+  filter: 'Filtres',
+  mainNavigation: 'Navigation principale',
+  language: 'Langue',
+  poweredBy: 'Propulsé par Foyer',
+  booking: 'Réservation',
+  timeZone: 'Fuseau horaire',
+  sortBy: 'Trier par',
+  older: 'Plus anciens',
+  newest: 'Plus récents',
+  tone: { success: 'Terminé', warning: 'Attention', danger: 'Problème', info: 'Remarque' },
+  groups: {
+    bookings: 'Réservations',
+    scheduling: 'Planification',
+    connections: 'Connexions',
+    account: 'Compte',
+  },
+  nav: {
+    overview: 'Vue d’ensemble',
+    bookings: 'Réservations',
+    calendar: 'Calendrier',
+    insights: 'Statistiques',
+    deliveries: 'Journal d’activité',
+    eventTypes: 'Types de rendez-vous',
+    availability: 'Disponibilités',
+    team: 'Équipe',
+    calendars: 'Agendas',
+    goto: 'GoTo',
+    embed: 'Intégration',
+    api: 'API',
+    integrations: 'Outils connectés',
+    webhooks: 'Webhooks',
+    connectors: 'Connecteurs CRM',
+    settings: 'Paramètres',
+    operator: 'Opérateur',
+    yourPage: 'Votre page',
+    signOut: 'Se déconnecter',
+  },
+  suspended: {
+    title: 'L’opérateur a suspendu ce compte',
+    text: 'Vos pages sont introuvables et rien ne peut être modifié ici. Les réservations sont maintenues, les e-mails à leur sujet sont envoyés et vos participants peuvent annuler. Écrivez à l’opérateur.',
+  },
+  regions: {
+    Africa: 'Afrique',
+    America: 'Amériques',
+    Antarctica: 'Antarctique',
+    Arctic: 'Arctique',
+    Asia: 'Asie',
+    Atlantic: 'Atlantique',
+    Australia: 'Australie',
+    Europe: 'Europe',
+    Indian: 'Océan Indien',
+    Pacific: 'Pacifique',
+  },
+  refused: (title) => `Erreur : ${title}`,
+  problems: {
+    badRequest: {
+      title: 'Nous n’avons pas pu lire cette requête',
+      text: 'Quelque chose dans l’adresse ou le formulaire n’est pas comme attendu. Revenez en arrière, vérifiez votre saisie et réessayez.',
+    },
+    forbidden: {
+      title: 'Vous n’avez pas accès à cette page',
+      text: 'Vous utilisez peut-être un autre compte, ou le formulaire est resté ouvert trop longtemps. Revenez en arrière, rechargez la page et réessayez.',
+    },
+    notFound: {
+      title: 'Page introuvable',
+      text: 'L’adresse contient peut-être une faute de frappe, ou la page n’est plus proposée. Si quelqu’un vous a envoyé le lien, demandez-en un nouveau.',
+    },
+    takesNothing: {
+      title: 'Cette page n’accepte pas cette requête',
+      text: 'Rien n’a été modifié. La page a peut-être été mise à jour depuis que vous l’avez ouverte. Ouvrez-la à nouveau et envoyez le formulaire de là.',
+    },
+    used: {
+      title: 'Ce lien a déjà été utilisé',
+      text: 'Il était valable pour une seule réservation. L’e-mail au sujet de cette réservation contient un lien pour la voir, la déplacer ou l’annuler. Pour un autre créneau, demandez un nouveau lien à la personne qui vous l’a envoyé.',
+    },
+    tooMany: {
+      title: 'Trop de requêtes',
+      text: 'Nous avons reçu de nombreuses requêtes de votre réseau. Attendez une minute, puis réessayez.',
+    },
+    unavailable: {
+      title: 'Le service n’est pas disponible pour le moment',
+      text: 'Rien n’a été modifié. Réessayez dans une minute.',
+    },
+    unexpected: {
+      title: 'Une erreur s’est produite de notre côté',
+      text: 'Nous l’avons enregistrée. Réessayez dans un instant. Si cela se reproduit, indiquez-nous le numéro ci-dessous.',
+    },
+    requestId: 'Numéro de cette requête',
+    tryAgain: 'Réessayer',
+    toStart: 'Aller à la page d’accueil',
+  },
+}

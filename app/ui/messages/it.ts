@@ -1,0 +1,111 @@
+import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
+import type * as en from './en'
+
+export const uiMessages: Translation<typeof en.uiMessages> = {
+  optional: 'facoltativo',
+  formErrorsTitle: (count) =>
+    plural('it', count, { one: 'C’è un punto da correggere', other: `Ci sono ${count} punti da correggere` }),
+  shortenedTexts:
+    'Testi così lunghi non possono essere mostrati di nuovo per intero: i più lunghi sono troncati. Completarli prima di salvare.',
+  copied: 'Copiato',
+  copyLink: 'Copia link',
+  copyByHand: 'Premere Ctrl+C o ⌘C per copiare',
+  close: 'Chiudi',
+  loading: 'Caricamento',
+  skipToContent: 'Vai al contenuto',
+  menu: 'Menu',
+  commands: 'Cerca o vai a',
+  control: 'Ctrl',
+  filter: 'Filtra',
+  mainNavigation: 'Navigazione principale',
+  language: 'Lingua',
+  poweredBy: 'Con tecnologia Foyer',
+  booking: 'Prenotazione',
+  timeZone: 'Fuso orario',
+  sortBy: 'Ordina per',
+  older: 'Meno recenti',
+  newest: 'Più recenti',
+  tone: { success: 'Fatto', warning: 'Attenzione', danger: 'Problema', info: 'Nota' },
+  groups: {
+    bookings: 'Prenotazioni',
+    scheduling: 'Pianificazione',
+    connections: 'Collegamenti',
+    account: 'Account',
+  },
+  nav: {
+    overview: 'Panoramica',
+    bookings: 'Prenotazioni',
+    calendar: 'Calendario',
+    insights: 'Statistiche',
+    deliveries: 'Registro attività',
+    eventTypes: 'Tipi di incontro',
+    availability: 'Disponibilità',
+    team: 'Team',
+    calendars: 'Calendari',
+    goto: 'GoTo',
+    embed: 'Incorpora',
+    api: 'API',
+    integrations: 'Integrazioni',
+    webhooks: 'Webhook',
+    connectors: 'Connettori CRM',
+    settings: 'Impostazioni',
+    operator: 'Gestore',
+    yourPage: 'La mia pagina',
+    signOut: 'Esci',
+  },
+  suspended: {
+    title: 'Il gestore del servizio ha sospeso questo account',
+    text: 'Le sue pagine non sono raggiungibili e qui non si può modificare nulla. Le prenotazioni restano valide, le relative email vengono inviate e i partecipanti possono annullare. Scriva al gestore del servizio.',
+  },
+  regions: {
+    Africa: 'Africa',
+    America: 'Americhe',
+    Antarctica: 'Antartide',
+    Arctic: 'Artico',
+    Asia: 'Asia',
+    Atlantic: 'Atlantico',
+    Australia: 'Australia',
+    Europe: 'Europa',
+    Indian: 'Oceano Indiano',
+    Pacific: 'Pacifico',
+  },
+  refused: (title) => `Errore: ${title}`,
+  problems: {
+    badRequest: {
+      title: 'Non è stato possibile leggere la richiesta',
+      text: 'Qualcosa nell’indirizzo o nel modulo non è come previsto. Tornare indietro, controllare i dati inseriti e riprovare.',
+    },
+    forbidden: {
+      title: 'Non ha accesso a questa pagina',
+      text: 'Forse ha effettuato l’accesso con un altro account, o il modulo è rimasto aperto troppo a lungo. Tornare indietro, ricaricare la pagina e riprovare.',
+    },
+    notFound: {
+      title: 'Pagina non trovata',
+      text: 'Forse c’è un errore nell’indirizzo, o la pagina non esiste più. Se ha ricevuto il link da qualcuno, ne chieda uno nuovo.',
+    },
+    takesNothing: {
+      title: 'Questa pagina non accetta la richiesta',
+      text: 'Non è cambiato nulla. Forse la pagina è stata aggiornata dopo che l’ha aperta. La apra di nuovo e invii il modulo da lì.',
+    },
+    used: {
+      title: 'Questo link è già stato usato',
+      text: 'Era valido per una sola prenotazione. L’email di quella prenotazione contiene un link per vederla, spostarla o annullarla. Per un altro incontro, chieda un nuovo link a chi le ha inviato questo.',
+    },
+    tooMany: {
+      title: 'Troppe richieste',
+      text: 'Abbiamo ricevuto molte richieste dalla sua rete. Attendere un minuto, poi riprovare.',
+    },
+    unavailable: {
+      title: 'Il servizio al momento non è disponibile',
+      text: 'Non è cambiato nulla. Riprovare tra un minuto.',
+    },
+    unexpected: {
+      title: 'Qualcosa è andato storto dalla nostra parte',
+      text: 'L’errore è stato registrato. Riprovare tra poco. Se succede di nuovo, ci comunichi il numero qui sotto.',
+    },
+    requestId: 'Numero di questa richiesta',
+    tryAgain: 'Riprova',
+    toStart: 'Vai alla pagina iniziale',
+  },
+}

@@ -1,0 +1,116 @@
+import type { Translation } from '~/i18n/define-messages'
+import { plural } from '~/i18n/plural'
+import type * as en from './en'
+
+export const uiMessages: Translation<typeof en.uiMessages> = {
+  optional: 'opcjonalnie',
+  formErrorsTitle: (count) =>
+    plural('pl', count, {
+      one: 'Sprawdź jedno pole',
+      few: `Sprawdź ${count} pola`,
+      many: `Sprawdź ${count} pól`,
+      other: `Sprawdź ${count} pola`,
+    }),
+  shortenedTexts:
+    'Tekstów tej długości nie można ponownie wyświetlić: najdłuższe są ucięte. Uzupełnij je przed zapisaniem.',
+  copied: 'Skopiowano',
+  copyLink: 'Kopiuj link',
+  copyByHand: 'Naciśnij Ctrl+C lub ⌘C, aby skopiować',
+  close: 'Zamknij',
+  loading: 'Wczytywanie',
+  skipToContent: 'Przejdź do treści',
+  menu: 'Menu',
+  commands: 'Szukaj lub przejdź',
+  control: 'Ctrl',
+  filter: 'Filtruj',
+  mainNavigation: 'Główna nawigacja',
+  language: 'Język',
+  poweredBy: 'Działa dzięki Foyer',
+  booking: 'Rezerwacja',
+  timeZone: 'Strefa czasowa',
+  sortBy: 'Sortuj według',
+  older: 'Starsze',
+  newest: 'Najnowsze',
+  tone: { success: 'Gotowe', warning: 'Uwaga', danger: 'Problem', info: 'Informacja' },
+  groups: {
+    bookings: 'Rezerwacje',
+    scheduling: 'Planowanie',
+    connections: 'Połączenia',
+    account: 'Konto',
+  },
+  nav: {
+    overview: 'Przegląd',
+    bookings: 'Rezerwacje',
+    calendar: 'Kalendarz',
+    insights: 'Statystyki',
+    deliveries: 'Dziennik aktywności',
+    eventTypes: 'Rodzaje spotkań',
+    availability: 'Dostępność',
+    team: 'Zespół',
+    calendars: 'Kalendarze',
+    goto: 'GoTo',
+    embed: 'Osadzanie',
+    api: 'API',
+    integrations: 'Integracje',
+    webhooks: 'Webhooki',
+    connectors: 'Połączenia z CRM',
+    settings: 'Ustawienia',
+    operator: 'Operator',
+    yourPage: 'Twoja strona',
+    signOut: 'Wyloguj się',
+  },
+  suspended: {
+    title: 'Operator zawiesił to konto',
+    text: 'Stron tego konta nie można znaleźć i nic nie można tu zmienić. Rezerwacje pozostają ważne, wiadomości o nich są wysyłane, a uczestnicy mogą je anulować. Napisz do operatora.',
+  },
+  regions: {
+    Africa: 'Afryka',
+    America: 'Ameryka',
+    Antarctica: 'Antarktyda',
+    Arctic: 'Arktyka',
+    Asia: 'Azja',
+    Atlantic: 'Ocean Atlantycki',
+    Australia: 'Australia',
+    Europe: 'Europa',
+    Indian: 'Ocean Indyjski',
+    Pacific: 'Ocean Spokojny',
+  },
+  refused: (title) => `Błąd: ${title}`,
+  problems: {
+    badRequest: {
+      title: 'Nie udało się odczytać tego żądania',
+      text: 'Coś w adresie lub formularzu wyglądało inaczej, niż oczekiwano. Wróć, sprawdź wpisane dane i spróbuj ponownie.',
+    },
+    forbidden: {
+      title: 'Brak dostępu do tej strony',
+      text: 'Być może trwa sesja innego konta albo formularz był zbyt długo otwarty. Wróć, odśwież stronę i spróbuj ponownie.',
+    },
+    notFound: {
+      title: 'Nie znaleziono tej strony',
+      text: 'W adresie może być literówka albo strona nie jest już dostępna. Jeśli link pochodzi od kogoś, poproś tę osobę o nowy.',
+    },
+    takesNothing: {
+      title: 'Ta strona nie przyjmuje takiego żądania',
+      text: 'Nic nie zmieniono. Być może strona została zaktualizowana od czasu jej otwarcia. Otwórz ją ponownie i wyślij formularz stamtąd.',
+    },
+    used: {
+      title: 'Ten link został już wykorzystany',
+      text: 'Był ważny dla jednej rezerwacji. W wiadomości o niej jest link, który pozwala ją zobaczyć, przełożyć lub anulować. Aby umówić inny termin, poproś osobę, od której pochodzi link, o nowy.',
+    },
+    tooMany: {
+      title: 'Zbyt wiele żądań',
+      text: 'Z tej sieci przyszło wiele żądań. Odczekaj minutę i spróbuj ponownie.',
+    },
+    unavailable: {
+      title: 'Usługa jest chwilowo niedostępna',
+      text: 'Nic nie zmieniono. Spróbuj ponownie za minutę.',
+    },
+    unexpected: {
+      title: 'Coś poszło nie tak po naszej stronie',
+      text: 'Zapisaliśmy błąd. Spróbuj ponownie za chwilę. Jeśli się powtórzy, podaj nam numer poniżej.',
+    },
+    requestId: 'Numer tego żądania',
+    tryAgain: 'Spróbuj ponownie',
+    toStart: 'Przejdź do strony głównej',
+  },
+}
