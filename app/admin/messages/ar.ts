@@ -882,3 +882,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'استخدام اختصارات المفتاح الواحد',
   singleKeysHint: 'يُحفظ في هذا المتصفح. وبدونها يظل Ctrl K أو ⌘ K يعمل ويعيد إلى هنا.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `نقل الحجز؟ ${attendee}`,
+  before: 'حتى الآن',
+  after: 'الوقت الجديد',
+  text: (attendee) => `تصل رسالة بالوقت الجديد إلى ${attendee}.`,
+  button: 'نقل الحجز',
+  keep: 'إبقاء الوقت',
+  refused: 'لم يُنقل الحجز.',
+  done: 'تم نقل الحجز. تصل رسالة إلى كل المشاركين فيه.',
+  hint: 'يمكن سحب الحجز لنقله، أو فتحه ثم اختيار «نقل». ويمكن النقر على وقت فارغ لحجزه أو حظره.',
+}

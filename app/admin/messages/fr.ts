@@ -805,3 +805,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Utiliser les raccourcis à une seule touche',
   singleKeysHint: 'Valable dans ce navigateur. Sans eux, Ctrl K ou ⌘ K fonctionne toujours et ramène ici.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `Déplacer la réservation ? ${attendee}`,
+  before: 'Jusqu’ici',
+  after: 'Nouvel horaire',
+  text: (attendee) => `${attendee} reçoit un e-mail avec le nouvel horaire.`,
+  button: 'Déplacer la réservation',
+  keep: 'Garder l’horaire',
+  refused: 'La réservation n’a pas été déplacée.',
+  done: 'La réservation est déplacée. Toutes les personnes concernées reçoivent un e-mail.',
+  hint: 'Faites glisser une réservation pour la déplacer, ou ouvrez-la et choisissez Déplacer. Cliquez sur un créneau libre pour le réserver ou le bloquer.',
+}

@@ -790,3 +790,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Usa scorciatoie con un solo tasto',
   singleKeysHint: 'Vale per questo browser. Senza di esse, Ctrl K o ⌘ K funziona ancora e riporta qui.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `Spostare la prenotazione? ${attendee}`,
+  before: 'Finora',
+  after: 'Nuovo orario',
+  text: (attendee) => `${attendee} riceve un’email con il nuovo orario.`,
+  button: 'Sposta la prenotazione',
+  keep: 'Mantieni l’orario',
+  refused: 'La prenotazione non è stata spostata.',
+  done: 'La prenotazione è spostata. Tutte le persone coinvolte ricevono un’email.',
+  hint: 'Trascinare una prenotazione per spostarla, oppure aprirla e scegliere Sposta. Premere su un orario libero per prenotarlo o bloccarlo.',
+}

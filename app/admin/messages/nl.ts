@@ -785,3 +785,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Sneltoetsen met één toets gebruiken',
   singleKeysHint: 'Geldt in deze browser. Ook zonder werkt Ctrl K of ⌘ K nog, en dat brengt je hier terug.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `De boeking met ${attendee} verplaatsen?`,
+  before: 'Tot nu toe',
+  after: 'Nieuwe tijd',
+  text: (attendee) => `${attendee} krijgt een e-mail met de nieuwe tijd.`,
+  button: 'Boeking verplaatsen',
+  keep: 'Tijd behouden',
+  refused: 'De boeking is niet verplaatst.',
+  done: 'De boeking is verplaatst. Iedereen die erbij is, krijgt een e-mail.',
+  hint: 'Sleep een boeking om die te verplaatsen, of open de boeking en kies Verplaatsen. Klik op een vrije tijd om die te boeken of te blokkeren.',
+}

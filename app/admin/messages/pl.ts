@@ -873,3 +873,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Używaj skrótów jednoklawiszowych',
   singleKeysHint: 'Dotyczy tej przeglądarki. Bez nich Ctrl K lub ⌘ K nadal działa i prowadzi z powrotem tutaj.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `Przenieść rezerwację? ${attendee}`,
+  before: 'Dotychczas',
+  after: 'Nowy termin',
+  text: (attendee) => `Wiadomość z nowym terminem otrzyma: ${attendee}.`,
+  button: 'Przenieś rezerwację',
+  keep: 'Zostaw termin',
+  refused: 'Rezerwacja nie została przeniesiona.',
+  done: 'Rezerwacja jest przeniesiona. Wszystkie osoby w niej ujęte otrzymają wiadomość.',
+  hint: 'Przeciągnij rezerwację, aby ją przenieść, albo otwórz ją i wybierz Przenieś. Kliknij wolny czas, aby go zarezerwować lub zablokować.',
+}

@@ -800,3 +800,15 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
   singleKeys: 'Usar atalhos de uma só tecla',
   singleKeysHint: 'Vale para este navegador. Sem eles, Ctrl K ou ⌘ K continua funcionando e traz de volta aqui.',
 }
+
+export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
+  title: (attendee) => `Remarcar o agendamento? ${attendee}`,
+  before: 'Até agora',
+  after: 'Novo horário',
+  text: (attendee) => `${attendee} recebe um e-mail com o novo horário.`,
+  button: 'Remarcar',
+  keep: 'Manter o horário',
+  refused: 'O agendamento não foi remarcado.',
+  done: 'O agendamento foi remarcado. Todas as pessoas envolvidas recebem um e-mail.',
+  hint: 'Arraste um agendamento para remarcar, ou abra-o e escolha Remarcar. Clique em um horário livre para agendar ou bloquear.',
+}
