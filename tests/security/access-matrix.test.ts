@@ -289,7 +289,7 @@ async function routesOf({ app }: AccessWorld, build: ServerBuild) {
   })
   const handled = server.routes.map(({ method, path }) => ({
     method,
-    path: path.replaceAll(/\{[^}]*\}(?:\\?\.js\})?/g, ''),
+    path: path.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, ''),
   }))
   const others = handled
     .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/api/v1'))

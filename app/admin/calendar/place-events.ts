@@ -20,7 +20,7 @@ export interface Box extends Stretch {
  */
 export function placeEvents(events: Stretch[], end: number): Box[] {
   const boxes = events.map((event): Box => ({ ...drawnStretch(event, end), lane: 0, lanes: 1 }))
-  const inOrder = boxes.toSorted((a, b) => a.start - b.start || b.length - a.length)
+  const inOrder = [...boxes].sort((a, b) => a.start - b.start || b.length - a.length)
   let group: Box[] = []
   /** The end of the last box in each lane of the group. */
   let ends: number[] = []

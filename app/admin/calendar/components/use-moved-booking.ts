@@ -34,7 +34,7 @@ export function useMovedBooking(grid: CalendarGrid, onDrop: (moved: MovedBooking
       const { left, right } = column.getBoundingClientRect()
       return Math.max(left - clientX, clientX - right, 0)
     }
-    const column = columns.toSorted((a, b) => distance(a) - distance(b))[0]
+    const column = [...columns].sort((a, b) => distance(a) - distance(b))[0]
     const day = grid.days.find(({ date }) => date === column?.dataset.day)
     if (!column || !day) return null
     const { top, height } = column.getBoundingClientRect()
