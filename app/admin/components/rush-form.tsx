@@ -47,12 +47,8 @@ export function RushForm({
         <CheckboxField id="unlisted" name="unlisted" label={t.unlisted(total - listed)} defaultChecked />
       )}
       {groups.map((group) => (
-        <fieldset
-          className="admin-stack"
-          key={group.bookings[0]?.id}
-          aria-describedby={`facts-${group.bookings[0]?.id}`}
-        >
-          <legend className="section-title">{headingOf(group, t)}</legend>
+        <fieldset className="fieldset" key={group.bookings[0]?.id} aria-describedby={`facts-${group.bookings[0]?.id}`}>
+          <legend className="field-label">{headingOf(group, t)}</legend>
           <GroupFacts group={group} timeZone={timeZone} />
           {group.bookings.map(({ id, attendee, email, startsAt }) => (
             <CheckboxField

@@ -20,7 +20,12 @@ export function RushProgress({ cancellation, timeZone }: { cancellation: RushCan
   if (state === 'running') {
     return (
       <Alert title={t.running}>
-        <progress value={cancelled} max={total} aria-label={t.running} /> {t.progress(cancelled, total)} {t.continues}
+        <p>
+          <progress value={cancelled} max={total} aria-label={t.running} />
+        </p>
+        <p>
+          {t.progress(cancelled, total)} {t.continues}
+        </p>
         <noscript>
           <p>
             <a href={address}>{t.lookAgain}</a>

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
-import { USUAL_OPEN_LIMITS } from '~/limits/held-share'
+import { USUAL_OPEN_LIMITS, USUAL_SHARE_PERCENT } from '~/limits/held-share'
 import { SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { FormErrors } from '~/ui/form-errors'
@@ -14,6 +14,7 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
   const { hints } = useMessages(formMessages)
   const words = useMessages(problemMessages)
   const t = useMessages(hostLimitsMessages)
+  const takesLargeShare = Number(typed.networkShare) > USUAL_SHARE_PERCENT
   return (
     <FormProvider value={{ typed, problems }}>
       <Form method="post" action="/admin/settings/limits" className="form" noValidate>
@@ -32,9 +33,9 @@ export function HostLimitsForm({ typed, problems }: { typed: TypedSettings; prob
           choices={Object.entries(t.networkShares).map(([value, label]) => ({ value, label }))}
         />
         <fieldset className="form-grid">
-          <legend>{t.open}</legend>
+          <legend className="field-label">{t.open}</legend>
           <WholeNumber name="openOfAddress" hint={t.usual(USUAL_OPEN_LIMITS.ofAddress)} />
-          <WholeNumber name="openOfNetwork" hint={t.usualOfNetwork(USUAL_OPEN_LIMITS.ofNetwork)} />
+          <WholeNumber name="openOfNetwork" hint={takesLargeShare ? t.noUsual : t.usual(USUAL_OPEN_LIMITS.ofNetwork)} />
           <WholeNumber name="openInAll" hint={t.usual(USUAL_OPEN_LIMITS.inAll)} />
         </fieldset>
         <SubmitButton>{t.save}</SubmitButton>

@@ -231,7 +231,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4% (المعتاد)', 10: '10%', 25: '25%', 100: 'دون حد' },
   open: 'الحد الأقصى لحجوزات الزوار القائمة',
   usual: (n) => `عند تركه فارغًا: ${n}`,
-  usualOfNetwork: (n) => `عند تركه فارغًا: ${n}؛ وبلا حد إذا سُمح لشبكة واحدة بحجز حصة أكبر من المعتاد`,
+  noUsual: 'عند تركه فارغًا: بلا حد',
   save: 'حفظ الحدود',
   back: 'الإعدادات',
 }

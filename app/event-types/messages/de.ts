@@ -223,7 +223,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4 % (üblich)', 10: '10 %', 25: '25 %', 100: 'Keine Grenze' },
   open: 'Offene Buchungen von Besuchern höchstens',
   usual: (n) => `Leer: ${n}`,
-  usualOfNetwork: (n) => `Leer: ${n}; keine Grenze, wenn ein Netz mehr als den üblichen Anteil buchen darf`,
+  noUsual: 'Leer: keine Grenze',
   save: 'Grenzen speichern',
   back: 'Einstellungen',
 }

@@ -222,7 +222,7 @@ export const hostLimitsMessages = {
   networkShares: { 4: '4 % (usual)', 10: '10 %', 25: '25 %', 100: 'No limit' },
   open: 'Open bookings of visitors at most',
   usual: (n: number) => `Empty: ${n}`,
-  usualOfNetwork: (n: number) => `Empty: ${n}; no limit if one network may book a larger share than usual`,
+  noUsual: 'Empty: no limit',
   save: 'Save limits',
   back: 'Settings',
 }

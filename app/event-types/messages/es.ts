@@ -225,7 +225,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4 % (lo habitual)', 10: '10 %', 25: '25 %', 100: 'Sin límite' },
   open: 'Reservas abiertas de visitantes, como máximo',
   usual: (n) => `Vacío: ${n}`,
-  usualOfNetwork: (n) => `Vacío: ${n}; sin límite si una red puede reservar una parte mayor que la habitual`,
+  noUsual: 'Vacío: sin límite',
   save: 'Guardar límites',
   back: 'Configuración',
 }

@@ -226,7 +226,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4 % (habituel)', 10: '10 %', 25: '25 %', 100: 'Sans limite' },
   open: 'Réservations en cours des visiteurs, au maximum',
   usual: (n) => `Vide : ${n}`,
-  usualOfNetwork: (n) => `Vide : ${n} ; sans limite si un réseau peut réserver une part plus grande que d’habitude`,
+  noUsual: 'Vide : sans limite',
   save: 'Enregistrer les limites',
   back: 'Paramètres',
 }

@@ -225,8 +225,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4% (consueto)', 10: '10%', 25: '25%', 100: 'Senza limite' },
   open: 'Prenotazioni aperte dei visitatori, massimo',
   usual: (n) => `Se vuoto: ${n}`,
-  usualOfNetwork: (n) =>
-    `Se vuoto: ${n}; nessun limite se una sola rete può prenotare una quota maggiore di quella consueta`,
+  noUsual: 'Se vuoto: nessun limite',
   save: 'Salva limiti',
   back: 'Impostazioni',
 }

@@ -229,7 +229,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4% (gebruikelijk)', 10: '10%', 25: '25%', 100: 'Geen limiet' },
   open: 'Openstaande boekingen van bezoekers, maximaal',
   usual: (n) => `Leeg: ${n}`,
-  usualOfNetwork: (n) => `Leeg: ${n}; geen limiet als één netwerk een groter deel mag boeken dan gebruikelijk`,
+  noUsual: 'Leeg: geen limiet',
   save: 'Limieten opslaan',
   back: 'Instellingen',
 }

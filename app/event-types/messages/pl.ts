@@ -231,7 +231,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4% (zwykle)', 10: '10%', 25: '25%', 100: 'Bez limitu' },
   open: 'Najwięcej otwartych rezerwacji odwiedzających',
   usual: (n) => `Puste: ${n}`,
-  usualOfNetwork: (n) => `Puste: ${n}; bez limitu, jeśli jedna sieć może zarezerwować większą część niż zwykle`,
+  noUsual: 'Puste: bez limitu',
   save: 'Zapisz limity',
   back: 'Ustawienia',
 }

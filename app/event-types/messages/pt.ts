@@ -224,7 +224,7 @@ export const hostLimitsMessages: Translation<typeof en.hostLimitsMessages> = {
   networkShares: { 4: '4% (usual)', 10: '10%', 25: '25%', 100: 'Sem limite' },
   open: 'Máximo de agendamentos em aberto de visitantes',
   usual: (n) => `Vazio: ${n}`,
-  usualOfNetwork: (n) => `Vazio: ${n}; sem limite se uma rede puder agendar uma parte maior que a usual`,
+  noUsual: 'Vazio: sem limite',
   save: 'Salvar limites',
   back: 'Configurações',
 }

@@ -136,7 +136,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'النظام',
-    description: 'ما يعتمد عليه Foyer هذا، كما يراه `npm run doctor`، وإصداراته.',
+    description: 'ما يعتمد عليه Foyer هذا، كما يراه npm run doctor، وإصداراته.',
     findings: 'النتائج',
     columns: { state: 'الحالة', subject: 'الموضوع', text: 'النتيجة' },
     fine: 'سليم',

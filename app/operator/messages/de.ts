@@ -122,7 +122,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'System',
-    description: 'Wovon dieses Foyer abhängt, wie `npm run doctor` es sieht, und seine Versionen.',
+    description: 'Wovon dieses Foyer abhängt, wie npm run doctor es sieht, und seine Versionen.',
     findings: 'Befunde',
     columns: { state: 'Zustand', subject: 'Was', text: 'Befund' },
     fine: 'In Ordnung',

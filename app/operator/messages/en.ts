@@ -114,7 +114,7 @@ export const operatorMessages = {
   },
   system: {
     title: 'System',
-    description: 'What this Foyer depends on, as `npm run doctor` sees it, and its versions.',
+    description: 'What this Foyer depends on, as npm run doctor sees it, and its versions.',
     findings: 'Findings',
     columns: { state: 'State', subject: 'What', text: 'Finding' },
     fine: 'Fine',

@@ -143,7 +143,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'Sistema',
-    description: 'De qué depende este Foyer, según `npm run doctor`, y sus versiones.',
+    description: 'De qué depende este Foyer, según npm run doctor, y sus versiones.',
     findings: 'Resultados',
     columns: { state: 'Estado', subject: 'Qué', text: 'Resultado' },
     fine: 'Correcto',

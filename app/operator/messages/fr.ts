@@ -132,7 +132,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'Système',
-    description: 'Ce dont dépend ce Foyer, tel que `npm run doctor` le voit, et ses versions.',
+    description: 'Ce dont dépend ce Foyer, tel que npm run doctor le voit, et ses versions.',
     findings: 'Constats',
     columns: { state: 'État', subject: 'Élément', text: 'Constat' },
     fine: 'En ordre',

@@ -126,7 +126,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'Sistema',
-    description: 'Da che cosa dipende questo Foyer, come lo vede `npm run doctor`, e le sue versioni.',
+    description: 'Da che cosa dipende questo Foyer, come lo vede npm run doctor, e le sue versioni.',
     findings: 'Risultati',
     columns: { state: 'Stato', subject: 'Che cosa', text: 'Risultato' },
     fine: 'A posto',

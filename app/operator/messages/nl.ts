@@ -137,7 +137,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'Systeem',
-    description: 'Waar deze Foyer van afhangt, zoals `npm run doctor` het ziet, en de versies.',
+    description: 'Waar deze Foyer van afhangt, zoals npm run doctor het ziet, en de versies.',
     findings: 'Bevindingen',
     columns: { state: 'Status', subject: 'Wat', text: 'Bevinding' },
     fine: 'In orde',

@@ -133,7 +133,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'System',
-    description: 'Od czego zależy ta instalacja Foyer, według `npm run doctor`, i jej wersje.',
+    description: 'Od czego zależy ta instalacja Foyer, według npm run doctor, i jej wersje.',
     findings: 'Wyniki',
     columns: { state: 'Stan', subject: 'Co', text: 'Wynik' },
     fine: 'W porządku',

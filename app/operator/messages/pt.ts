@@ -135,7 +135,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   system: {
     title: 'Sistema',
-    description: 'Aquilo de que este Foyer depende, como `npm run doctor` o vê, e as versões.',
+    description: 'Aquilo de que este Foyer depende, como npm run doctor o vê, e as versões.',
     findings: 'Resultados',
     columns: { state: 'Estado', subject: 'O quê', text: 'Resultado' },
     fine: 'Em ordem',

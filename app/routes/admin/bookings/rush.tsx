@@ -53,7 +53,11 @@ export default function UndoRush() {
   const t = useMessages(rushMessages)
   return (
     <>
-      <PageHeader title={t.title} description={t.text} back={{ to: '/admin/bookings', label: t.back }} />
+      <PageHeader
+        title={t.title}
+        description={total > 0 ? t.text : undefined}
+        back={{ to: '/admin/bookings', label: t.back }}
+      />
       {refused && <Alert tone="danger">{t.chooseOne}</Alert>}
       {cancellation && <RushProgress cancellation={cancellation} timeZone={timeZone} />}
       {total > 0 && <RushForm groups={groups} total={total} ticked={refused?.ticked ?? null} timeZone={timeZone} />}
