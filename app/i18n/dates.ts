@@ -87,15 +87,18 @@ function makeWording(tag: string): Wording {
   const date = formatted(FORMATS.date)
   const short = formatted(FORMATS.shortDate)
   const shortAlone = formatted(FORMATS.shortWeekday)
+  const narrowAlone = formatted(FORMATS.narrowWeekday)
   const monthAndYear = formatted(FORMATS.monthAndYear)
   const ofWeek = (make: typeof date) => Array.from({ length: 7 }, (_, day) => textOf(make(0, 4 + day), 'weekday'))
   const ofYear = (make: typeof date) => Array.from({ length: 12 }, (_, month) => textOf(make(month, 1), 'month'))
+  const shortNames = ofWeek(shortAlone).map((name) => name.replace('.', ''))
   return {
     date: date(0, 1).map(withOwnSpace(tag)),
     monthAndYear: monthAndYear(0, 1),
     weekdays: ofWeek(date),
     shortWeekdays: ofWeek(short),
-    shortWeekdaysAlone: ofWeek(shortAlone).map((name) => name.replace('.', '')),
+    // Arabic has no short names; its calendars show single letters.
+    shortWeekdaysAlone: shortNames.some((name) => name.length > MAX_SHORT_NAME) ? ofWeek(narrowAlone) : shortNames,
     months: ofYear(monthAndYear),
     monthsInDates: ofYear(date),
   }
@@ -236,12 +239,16 @@ export function formatList(locale: Locale, items: string[]): string {
 
 const OF_OURS = { calendar: 'gregory', numberingSystem: 'latn' } as const satisfies Intl.DateTimeFormatOptions
 
+/** Wider names do not fit into a column of a calendar on a phone. */
+const MAX_SHORT_NAME = 5
+
 const DAY_MONTH_YEAR = { day: 'numeric', month: 'long', year: 'numeric' } as const
 
 const FORMATS = {
   date: { weekday: 'long', ...DAY_MONTH_YEAR },
   shortDate: { weekday: 'short', ...DAY_MONTH_YEAR },
   shortWeekday: { weekday: 'short' },
+  narrowWeekday: { weekday: 'narrow' },
   monthAndYear: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

@@ -32,7 +32,6 @@ export function AuthLayout({
         <Link to="/" className="wordmark-link">
           <Wordmark />
         </Link>
-        <LanguageSwitch />
       </header>
       <main id="content" className="auth-main">
         <h1>{title}</h1>
@@ -40,6 +39,9 @@ export function AuthLayout({
         {children}
         {aside && <div className="auth-aside">{aside}</div>}
       </main>
+      <footer className="page-foot">
+        <LanguageSwitch />
+      </footer>
     </div>
   )
 }

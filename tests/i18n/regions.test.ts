@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatClock, formatDate, formatMonth, formatShortDate, weekdayNames } from '~/i18n/dates'
 import { chooseReader, firstWeekday, readerKey, readerOfTag, tagOfReader } from '~/i18n/language-tag'
+import { LOCALES } from '~/i18n/locale'
 
 const MONDAY = Date.UTC(2027, 2, 1)
 
@@ -19,6 +20,8 @@ describe('dates', () => {
 
   it('name weekdays alone without a full stop, from Monday', () => {
     expect(weekdayNames('de', 'short')).toEqual(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])
+    expect(weekdayNames('ar', 'short')).toEqual(['ن', 'ث', 'ر', 'خ', 'ج', 'س', 'ح'])
+    for (const locale of LOCALES) expect(new Set(weekdayNames(locale, 'short')).size).toBe(7)
   })
 
   it('use the month’s name of a region', () => {

@@ -63,7 +63,11 @@ export default function HostPage() {
         <header className="booking-head">
           <Avatar name={host.name} photoUrl={host.photoUrl} size="large" />
           <h1>{host.name}</h1>
-          {host.welcomeText && <p className="booking-description">{host.welcomeText}</p>}
+          {host.welcomeText && (
+            <p className="booking-description" dir="auto">
+              {host.welcomeText}
+            </p>
+          )}
         </header>
         {eventTypes.length === 0 ? (
           <EmptyState title={t.hostPage.none}>{t.hostPage.noneHint(host.name)}</EmptyState>
@@ -75,7 +79,11 @@ export default function HostPage() {
                   <PageLink to={linkTo(`/${host.handle}/${slug}`)} className="event-link">
                     <span className="event-link-title">{title}</span>
                     <span className="event-link-text">{durations.map(t.minutes).join(' · ')}</span>
-                    {description && <span className="event-link-text">{description}</span>}
+                    {description && (
+                      <span className="event-link-text" dir="auto">
+                        {description}
+                      </span>
+                    )}
                   </PageLink>
                 </li>
               ))}

@@ -48,7 +48,6 @@ export default function Landing() {
         <Link to="/" className="wordmark-link">
           <Wordmark />
         </Link>
-        <LanguageSwitch />
       </header>
       <main id="content">
         <section className="hero">
@@ -87,6 +86,9 @@ export default function Landing() {
           {wayIn}
         </section>
       </main>
+      <footer className="page-foot">
+        <LanguageSwitch />
+      </footer>
     </div>
   )
 }

@@ -27,7 +27,11 @@ export function BookingHead({ host, eventType, durationMinutes, durations = [] }
         <li>{t.minutes(durationMinutes)}</li>
         <li>{locationText(t, eventType.location, host.name)}</li>
       </ul>
-      {eventType.description && <p className="booking-description">{eventType.description}</p>}
+      {eventType.description && (
+        <p className="booking-description" dir="auto">
+          {eventType.description}
+        </p>
+      )}
       {durations.length > 1 && (
         <nav className="durations" aria-label={t.duration}>
           {durations.map((duration) => (

@@ -50,7 +50,11 @@ export function UpcomingBooking({ booking, path }: { booking: ShownBooking; path
         <p>{booking.over ? t.over : mailedText(booking, t)}</p>
       </header>
       <HeldBack booking={booking} />
-      {booking.confirmationText && <p className="booking-description">{booking.confirmationText}</p>}
+      {booking.confirmationText && (
+        <p className="booking-description" dir="auto">
+          {booking.confirmationText}
+        </p>
+      )}
       {!booking.over && booking.joinFirst && <JoinPart booking={booking} />}
       <BookingFactList booking={booking} />
       {!booking.over && <CalendarPart booking={booking} path={path} />}
