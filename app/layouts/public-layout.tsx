@@ -36,7 +36,7 @@ export function PublicLayout({
         <a href="/" {...(framed && { target: '_blank', rel: 'noreferrer' })}>
           {t.poweredBy}
         </a>
-        <LanguageSwitch />
+        <LanguageSwitch folded={framed} />
       </footer>
     </div>
   )

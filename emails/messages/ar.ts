@@ -183,7 +183,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   takenOver: {
     subject: (meeting, when) => `اجتماع انتقل إليك: ${meeting}، ${when}`,
     heading: 'انتقل إليك اجتماع',
-    text: (team) => `انتقل إليك هذا الاجتماع من فريق ${team}. والمشارك على علم بذلك.`,
+    text: (team) => `انتقل إليك هذا الاجتماع الخاص بفريق ${team}. والمشارك على علم بذلك.`,
   },
   handedOver: {
     subject: (meeting, when) => `لم يعد اجتماعك: ${meeting}، ${when}`,
@@ -196,7 +196,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     text: (attendee) => `تم إلغاء دعوتك إلى هذا الاجتماع من قِبل ${attendee}. وسيُزال من تقويمك تلقائيًا.`,
   },
   declined: {
-    subject: (meeting, when) => `غير ممكن: ${meeting}، ${when}`,
+    subject: (meeting, when) => `رُفض الطلب: ${meeting}، ${when}`,
     heading: 'لم يكن هذا الموعد ممكنًا',
     text: (host) => `الموعد المطلوب غير مناسب لدى ${host}.`,
     expired: (host) => `لم يصل رد في الوقت المحدد من ${host}، لذلك انتهى طلبك. يُرجى اختيار موعد آخر.`,
@@ -209,7 +209,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     text: (until) =>
       `تم اختيار موعد. وهو محجوز لك مبدئيًا حتى ${until}، ويكتمل حجزه عند التأكيد. وحتى ذلك الحين لا يظهر شيء في تقويم أحد.`,
     button: 'تأكيد عنوان البريد الإلكتروني',
-    code: 'أو كتابة هذا الرمز في صفحة الحجز',
+    code: 'أو يمكنك كتابة هذا الرمز في صفحة الحجز',
     not: 'ليس هذا الحجز منك؟ لا حاجة إلى فعل شيء: سيصبح الموعد متاحًا من جديد تلقائيًا، ولن يُبلَّغ أحد.',
   },
   requested: {
@@ -232,7 +232,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     button: 'اختيار موعد آخر',
   },
   reminder: {
-    subject: (meeting, inTime) => `تذكير: ${meeting} ${inTime}`,
+    subject: (meeting, inTime) => `تذكير: ${meeting}، ${inTime}`,
     heading: (inTime) => `يبدأ اجتماعك ${inTime}`,
   },
   gone: {
@@ -296,7 +296,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   reconnect: {
     subject: 'يُرجى إعادة ربط GoTo ليمكن إنشاء الاجتماعات',
-    text: 'لم يعد GoTo يقبل وصولنا إلى حسابك. لا يزال الحجز معك ممكنًا، لكن دون رابط انضمام. تستغرق إعادة الربط دقيقة، ثم تُنشأ الاجتماعات الناقصة تلقائيًا.',
+    text: 'لم يعد GoTo يتيح لنا الوصول إلى حسابك. لا يزال الحجز معك ممكنًا، لكن دون رابط انضمام. تستغرق إعادة الربط دقيقة، ثم تُنشأ الاجتماعات الناقصة تلقائيًا.',
     button: 'إعادة ربط GoTo',
   },
   team: {
@@ -311,27 +311,27 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     },
     news: {
       joined: {
-        subject: (person, team) => `عضو جديد في ${team}: ${person}`,
-        text: (person, team) => `تم قبول الدعوة من قِبل ${person}، العضو الجديد في فريقك ${team}.`,
+        subject: (person, team) => `عضو جديد في فريق ${team}: ${person}`,
+        text: (person, team) => `تم قبول الدعوة من قِبل ${person}. في فريقك ${team} الآن عضو جديد.`,
       },
       left: {
-        subject: (person, team) => `مغادرة ${team}: ${person}`,
+        subject: (person, team) => `مغادرة فريق ${team}: ${person}`,
         text: (person, team) =>
-          `تمت مغادرة فريقك ${team} من قِبل ${person}. انتقلت حجوزات الفريق إلى أعضاء متفرّغين آخرين؛ أما بقية الحجوزات فتبقى كما هي ولا تظهر في جدول الفريق.`,
+          `انتهت عضوية ${person} في فريقك ${team}. انتقلت حجوزات الفريق إلى أعضاء متاحين آخرين؛ أما بقية الحجوزات فتبقى كما هي ولا تظهر في جدول الفريق.`,
       },
       removed: {
-        subject: (_person, team) => `انتهت عضويتك في ${team}`,
+        subject: (_person, team) => `انتهت عضويتك في فريق ${team}`,
         text: (_person, team) =>
           `تمت إزالتك من فريق ${team}. يبقى حسابك وصفحتك وحجوزاتك كما هي، ولم يعد مديرو الفريق يرونها.`,
       },
       incomplete: {
         subject: (_person, team, eventTypes) => `${team}: لا يمكن الآن حجز ${eventTypes}`,
         text: (person, team, eventTypes) =>
-          `يتطلب ${eventTypes} في فريقك ${team} كل أعضائه، ولم يعد الحجز له ممكنًا مع ${person || 'عضو حذف حسابه'}. لا يمكن لأحد حجزه إلى أن يصبح جميع الأعضاء متاحين من جديد، أو إلى أن يتم تحديد من يشارك من دون هذا العضو.`,
+          `لا يمكن الآن حجز ${eventTypes} في فريقك ${team}: الحجز يتطلب كل الأعضاء المشاركين، ولم يعد ممكنًا مع ${person || 'عضو حذف حسابه'}. ولن يكون الحجز ممكنًا إلى أن يصبح جميع الأعضاء متاحين من جديد، أو إلى أن يتم تحديد من يشارك من دون هذا العضو.`,
       },
       owner: {
-        subject: (_person, team) => `أصبح فريق ${team} ملكك`,
-        text: (person, team) => `تم نقل فريق ${team} إليك من قِبل ${person}. أصبحت ملكيته لك.`,
+        subject: (_person, team) => `انتقلت إليك ملكية فريق ${team}`,
+        text: (person, team) => `نُقلت إليك ملكية فريق ${team} من قِبل ${person}.`,
       },
     },
   },
@@ -344,7 +344,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   reconnectCalendar: {
     subject: (account) => `يُرجى إعادة ربط تقويمك: ${account}`,
     text: (account) =>
-      `لم يعد وصولنا إلى ${account} مقبولًا. لا نزال نستخدم آخر ما قرأناه، لذلك قد تُعرض مواعيد شُغلت بعد ذلك، ولا تظهر الاجتماعات الجديدة هناك. تستغرق إعادة الربط دقيقة.`,
+      `لم يعد بإمكاننا الوصول إلى ${account}. لا نزال نستخدم آخر ما قرأناه، لذلك قد تُعرض مواعيد شُغلت بعد ذلك، ولا تظهر الاجتماعات الجديدة هناك. تستغرق إعادة الربط دقيقة.`,
     button: 'عرض تقاويمك',
   },
   calendarUnreadable: {

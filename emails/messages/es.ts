@@ -195,7 +195,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: (meeting, when) => `No es posible: ${meeting}, ${when}`,
     heading: 'Esta hora no fue posible',
     text: (host) => `${host} no puede a la hora que usted pidió.`,
-    expired: (host) => `${host} no respondió a tiempo, así que su solicitud ha terminado. Elija otra hora.`,
+    expired: (host) => `${host} no respondió a tiempo, así que su solicitud ha caducado. Elija otra hora.`,
     expiredHost: (attendee) =>
       `No respondió a tiempo a la solicitud de ${attendee}, así que se rechazó en su nombre. La hora vuelve a estar libre.`,
   },
@@ -218,7 +218,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: (meeting, when) => `Por responder: ${meeting}, ${when}`,
     heading: (attendee) => `${attendee} solicita una reunión`,
     button: 'Aprobar o rechazar',
-    due: (when) => `La hora queda apartada. Sin respuesta, la solicitud termina el ${when}.`,
+    due: (when) => `La hora queda apartada. Sin respuesta, la solicitud caduca el ${when}.`,
   },
   newTime: {
     subject: (meeting) => `Elija otra hora: ${meeting}`,
@@ -266,7 +266,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     off: {
       subject: (address) => `Los correos ya no salen de ${address}`,
       dns: (address) =>
-        `Las líneas de DNS que necesitan los correos de ${address} ya no son correctas. A partir de ahora, sus correos vuelven a salir de la dirección de este servicio y no se pierde ninguno. La página muestra qué línea hay que corregir.`,
+        `Los registros DNS que necesitan los correos de ${address} ya no son correctos. A partir de ahora, sus correos vuelven a salir de la dirección de este servicio y no se pierde ninguno. La página muestra qué registro hay que corregir.`,
       refused: (address) =>
         `El servidor de correo no aceptó un correo de ${address}. Se envió desde la dirección de este servicio, y así se hará con los siguientes hasta que vuelva a comprobar la dirección.`,
       button: 'Abrir la dirección de envío',
@@ -353,12 +353,12 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     deleted: {
       subject: (title, attendee) => `Eliminada en su calendario: ${title} con ${attendee}`,
       text: (attendee) =>
-        `Usted eliminó esta reunión en su calendario. La reunión en sí sigue en pie, y ${attendee} no ha recibido ningún aviso. ¿Quiere cancelarla, mantenerla o devolverla a su calendario?`,
+        `Usted eliminó esta reunión en su calendario. La reunión en sí sigue en pie, y ${attendee} no ha recibido ningún aviso. ¿Quiere cancelarla, mantenerla o restaurarla en su calendario?`,
     },
     moved: {
       subject: (title, attendee) => `Movida en su calendario: ${title} con ${attendee}`,
       text: (attendee, when) =>
-        `Usted movió esta reunión en su calendario al ${when}. La reunión en sí conserva su hora anterior, y ${attendee} no ha recibido ningún aviso. ¿Quiere reprogramar la reunión o devolverla a su sitio en el calendario?`,
+        `Usted movió esta reunión en su calendario al ${when}. La reunión en sí conserva su hora anterior, y ${attendee} no ha recibido ningún aviso. ¿Quiere reprogramar la reunión o restaurarla en el calendario?`,
     },
     button: 'Decidir',
   },

@@ -41,24 +41,23 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     notices: {
       new_browser: {
         subject: 'Nouvelle connexion à votre compte',
-        text: () =>
-          'Quelqu’un vient de se connecter à votre compte dans un navigateur que nous n’avions encore jamais vu.',
+        text: () => 'Quelqu’un vient de se connecter à votre compte depuis un navigateur que nous ne connaissons pas.',
       },
       password_changed: {
         subject: 'Votre mot de passe a été modifié',
-        text: () => 'Le mot de passe de votre compte a été modifié. Partout ailleurs, vos sessions sont fermées.',
+        text: () => 'Le mot de passe de votre compte a été modifié. Toutes vos autres sessions ont été fermées.',
       },
       email_changed: {
         subject: 'L’adresse de votre compte a été modifiée',
         text: () => 'Votre compte a désormais une autre adresse e-mail. Celle-ci ne lui appartient plus.',
       },
       app_added: {
-        subject: 'Codes d’une application configurés',
+        subject: 'Application d’authentification ajoutée',
         text: () =>
           'Désormais, la connexion avec le mot de passe demande aussi un code d’une application d’authentification.',
       },
       app_removed: {
-        subject: 'Codes d’une application supprimés',
+        subject: 'Application d’authentification retirée',
         text: () => 'L’application d’authentification a été retirée de votre compte. Ses codes ne fonctionnent plus.',
       },
       passkey_added: {
@@ -104,9 +103,9 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     keysStay: (keys) =>
       `Ces clés d’API fonctionnent toujours. Si d’autres personnes peuvent les connaître, révoquez-les sur la page des clés d’API :\n${keys}`,
     notYou:
-      'Si c’était vous, vous n’avez rien à faire. Sinon, définissez tout de suite un nouveau mot de passe et fermez vos autres sessions.',
+      'Si c’était vous, vous n’avez rien à faire. Sinon, définissez immédiatement un nouveau mot de passe et fermez toutes les autres sessions.',
     notYouAnyMore:
-      'Si c’était vous, vous n’avez rien à faire. Sinon, prévenez tout de suite l’opérateur de ce service : lui seul peut encore vous aider.',
+      'Si c’était vous, vous n’avez rien à faire. Sinon, prévenez immédiatement l’opérateur de ce service : lui seul peut encore vous aider.',
     button: 'Vérifier votre compte',
     seeKeys: 'Voir vos clés d’API',
     signIn: 'Aller à la page de connexion',
@@ -136,7 +135,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   recording: {
     subject: (meeting) => `Enregistrement : ${meeting}`,
     heading: 'L’enregistrement de votre rendez-vous',
-    text: 'Toute personne qui a ce lien peut le regarder sans mot de passe ; partagez-le avec précaution.',
+    text: 'Toute personne qui a ce lien peut regarder l’enregistrement sans mot de passe ; partagez-le avec précaution.',
     button: 'Regarder l’enregistrement',
   },
   followUp: {
@@ -182,7 +181,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     },
   },
   takenOver: {
-    subject: (meeting, when) => `À reprendre : ${meeting}, ${when}`,
+    subject: (meeting, when) => `Vous reprenez : ${meeting}, ${when}`,
     heading: 'Vous reprenez un rendez-vous',
     text: (team) => `Ce rendez-vous de l’équipe ${team} vous a été transféré. Le participant est au courant.`,
   },
@@ -201,10 +200,10 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   declined: {
     subject: (meeting, when) => `Créneau non retenu : ${meeting}, ${when}`,
     heading: 'Ce créneau n’a pas pu être retenu',
-    text: (host) => `${host} n’est pas disponible au moment demandé.`,
+    text: (host) => `${host} n’est pas disponible à l’heure demandée.`,
     expired: (host) => `${host} n’a pas répondu à temps, votre demande a donc expiré. Choisissez un autre créneau.`,
     expiredHost: (attendee) =>
-      `Vous n’avez pas répondu à temps à la demande envoyée par ${attendee}, elle a donc été refusée pour vous. Le créneau est de nouveau libre.`,
+      `Vous n’avez pas répondu à temps à la demande envoyée par ${attendee}, elle a donc été refusée automatiquement. Le créneau est de nouveau libre.`,
   },
   proof: {
     subject: (meeting, code) => `${code} confirme votre adresse : ${meeting}`,
@@ -213,7 +212,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       `Vous avez choisi un créneau. Il vous est gardé jusqu’à ${until} et sera réservé quand vous confirmerez. D’ici là, rien n’est inscrit dans aucun agenda.`,
     button: 'Confirmer l’adresse e-mail',
     code: 'Ou saisissez ce code là où vous avez réservé',
-    not: 'Ce n’était pas vous ? Ne faites rien : le créneau se libère tout seul et personne n’est prévenu.',
+    not: 'Ce n’était pas vous ? Ne faites rien : le créneau se libère tout seul et personne n’en est informé.',
   },
   requested: {
     subject: (meeting) => `Votre demande : ${meeting}`,
@@ -246,7 +245,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   verify: {
     subject: 'Confirmez votre adresse e-mail',
-    text: 'Un clic, et votre page de réservation peut être mise en ligne.',
+    text: 'Encore un clic, et votre page de réservation pourra être mise en ligne.',
     button: 'Confirmer l’adresse',
     expires: 'Le lien est valable 24 heures.',
   },
@@ -266,14 +265,14 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     proof: {
       subject: 'Confirmez l’adresse d’envoi de vos e-mails',
       text: (address) =>
-        `Depuis un compte Foyer, quelqu’un a demandé que les e-mails aux participants partent de l’adresse ${address}. Si c’était vous, ouvrez le lien dans le navigateur où votre session est ouverte et confirmez. Sinon, ne faites rien : aucun e-mail ne partira de cette adresse.`,
+        `Une personne connectée à Foyer a demandé que les e-mails aux participants partent de l’adresse ${address}. Si c’était vous, ouvrez le lien dans le navigateur où votre session est ouverte et confirmez. Sinon, ne faites rien : aucun e-mail ne partira de cette adresse.`,
       button: 'Confirmer l’adresse d’envoi',
       expires: 'Le lien est valable 24 heures, et seulement pour le compte qui l’a demandé.',
     },
     off: {
       subject: (address) => `Les e-mails ne partent plus de l’adresse ${address}`,
       dns: (address) =>
-        `Les lignes DNS nécessaires aux e-mails de l’adresse ${address} ne sont plus correctes. Vos e-mails partent désormais à nouveau de l’adresse de ce service, et aucun n’est perdu. La page montre quelle ligne corriger.`,
+        `Les lignes DNS nécessaires aux e-mails envoyés depuis ${address} ne sont plus correctes. Vos e-mails partent donc à nouveau de l’adresse de ce service, et aucun n’est perdu. La page montre quelle ligne corriger.`,
       refused: (address) =>
         `Le serveur de messagerie n’a pas accepté un e-mail de l’adresse ${address}. Il est parti de l’adresse de ce service, et les suivants aussi, jusqu’à ce que vous vérifiiez à nouveau l’adresse.`,
       button: 'Ouvrir l’adresse d’envoi',
@@ -282,7 +281,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   replyToProof: {
     subject: 'Confirmez l’adresse pour les réponses',
     text: (address) =>
-      `Depuis un compte Foyer, quelqu’un a demandé que les réponses des participants arrivent à l’adresse ${address}. Si c’était vous, ouvrez le lien dans le navigateur où votre session est ouverte et confirmez. Sinon, ne faites rien : aucune réponse n’arrivera à cette adresse.`,
+      `Une personne connectée à Foyer a demandé que les réponses des participants arrivent à l’adresse ${address}. Si c’était vous, ouvrez le lien dans le navigateur où votre session est ouverte et confirmez. Sinon, ne faites rien : aucune réponse n’arrivera à cette adresse.`,
     button: 'Confirmer l’adresse Reply-To',
     expires: 'Le lien est valable 24 heures, et seulement pour le compte qui l’a demandé.',
   },
@@ -295,11 +294,11 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: 'Votre compte est supprimé',
     text: 'Votre compte Foyer et tout ce qu’il contenait sont supprimés, comme vous l’avez demandé. Votre page de réservation n’existe plus, et c’est le dernier e-mail à ce sujet.',
     button: 'Ouvrir Foyer',
-    small: 'Si ce n’était pas vous, contactez tout de suite l’opérateur de ce service.',
+    small: 'Si ce n’était pas vous, contactez immédiatement l’opérateur de ce service.',
   },
   reconnect: {
     subject: 'Reconnectez GoTo pour créer des réunions',
-    text: 'GoTo n’accepte plus notre accès à votre compte. On peut toujours réserver avec vous, mais sans lien pour rejoindre la réunion. Reconnecter prend une minute, et les réunions manquantes sont ensuite créées automatiquement.',
+    text: 'GoTo n’accepte plus notre accès à votre compte. On peut toujours réserver avec vous, mais sans lien pour rejoindre la réunion. La reconnexion prend une minute, et les réunions manquantes sont ensuite créées automatiquement.',
     button: 'Reconnecter GoTo',
   },
   team: {
@@ -320,7 +319,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       left: {
         subject: (person, team) => `${person} a quitté ${team}`,
         text: (person, team) =>
-          `${person} a quitté votre équipe ${team}. Ses réservations pour l’équipe sont passées à d’autres membres disponibles ; les autres lui restent et n’apparaissent plus dans le tableau de l’équipe.`,
+          `${person} a quitté votre équipe ${team}. Ses réservations pour l’équipe ont été transférées à d’autres membres disponibles ; les autres réservations lui restent et n’apparaissent plus dans le tableau de l’équipe.`,
       },
       removed: {
         subject: (_person, team) => `Vous ne faites plus partie de l’équipe ${team}`,
@@ -328,9 +327,9 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
           `Vous ne faites plus partie de l’équipe ${team}. Votre compte, votre page et vos réservations restent inchangés ; ses responsables ne les voient plus.`,
       },
       incomplete: {
-        subject: (_person, team, eventTypes) => `${team} : plus réservable pour l’instant : ${eventTypes}`,
+        subject: (_person, team, eventTypes) => `${team} : réservation impossible pour ${eventTypes}`,
         text: (person, team, eventTypes) =>
-          `Dans votre équipe ${team}, il faut tous les membres pour réserver ${eventTypes}, et ${person || 'quelqu’un qui a supprimé son compte'} n’est plus disponible pour cela. Personne ne peut réserver tant que tous ne sont pas à nouveau disponibles, ou que vous n’avez pas choisi qui participe sans cette personne.`,
+          `Dans votre équipe ${team}, tous les membres prévus sont nécessaires pour réserver ${eventTypes}, et ${person || 'quelqu’un qui a supprimé son compte'} ne prend plus ces rendez-vous. La réservation est impossible tant que tous ne les prennent pas à nouveau, ou que vous n’avez pas choisi qui participe sans cette personne.`,
       },
       owner: {
         subject: (_person, team) => `L’équipe ${team} est maintenant la vôtre`,
@@ -341,19 +340,19 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   calendar: {
     subject: (calendar) => `Impossible de lire votre agenda « ${calendar} »`,
     text: (calendar) =>
-      `Nous ne pouvons pas lire « ${calendar} » à son adresse pour le moment. Nous utilisons encore la dernière lecture, des créneaux occupés depuis peuvent donc encore être proposés. Vérifiez l’adresse, ou attendez si vous connaissez la cause.`,
+      `Nous ne pouvons pas lire « ${calendar} » à son adresse pour le moment. Nous utilisons encore la dernière lecture : des créneaux pris depuis peuvent donc encore être proposés. Vérifiez l’adresse, ou attendez si vous connaissez la cause.`,
     button: 'Voir vos agendas',
   },
   reconnectCalendar: {
     subject: (account) => `Reconnectez votre agenda : ${account}`,
     text: (account) =>
-      `${account} n’accepte plus notre accès. Nous utilisons encore la dernière lecture, des créneaux occupés depuis peuvent donc encore être proposés, et les nouveaux rendez-vous n’y apparaissent pas. Reconnecter prend une minute.`,
+      `${account} n’accepte plus notre accès. Nous utilisons encore la dernière lecture : des créneaux pris depuis peuvent donc encore être proposés, et les nouveaux rendez-vous n’y apparaissent pas. La reconnexion prend une minute.`,
     button: 'Voir vos agendas',
   },
   calendarUnreadable: {
     subject: (account) => `Impossible de lire vos agendas : ${account}`,
     text: (account) =>
-      `Depuis plus d’une heure, nous ne pouvons pas lire ${account}. Nous continuons d’essayer. D’ici là, c’est votre choix pour les agendas illisibles qui s’applique ; vous le trouvez avec vos agendas.`,
+      `Depuis plus d’une heure, nous ne pouvons pas lire ${account}. Nous continuons d’essayer. D’ici là, le réglage que vous avez choisi pour les agendas illisibles s’applique ; il se trouve sur la page de vos agendas.`,
     button: 'Voir vos agendas',
   },
   calendarEdit: {

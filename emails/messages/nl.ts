@@ -13,7 +13,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   minutes: (count) => plural('nl', count, { one: '1 minuut', other: `${count} minuten` }),
   meetingWith: (title, name) => `${title} met ${name}`,
   linkInside: 'De link om deel te nemen staat in deze e-mail.',
-  before: 'Eerst',
+  before: 'Oude tijd',
   join: 'Deelnemen aan meeting',
   joinHint: 'Opent in je browser; je hebt geen account nodig. De host laat iedereen bij het begin binnen.',
   phone: 'Per telefoon',
@@ -30,13 +30,13 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   email: 'E-mailadres',
   zone: 'Tijdzone',
   guests: 'Gasten',
-  notes: 'Notities',
+  notes: 'Opmerkingen',
   reason: 'Reden',
   why: 'Oorzaak',
   bookAgain: 'Een andere tijd boeken',
   noReply: 'Beantwoord deze e-mail om de ander rechtstreeks te bereiken.',
   foot: 'Verstuurd door Foyer, dat deze boeking beheert.',
-  accountFoot: 'Verstuurd door Foyer, omdat dit adres aan ons is opgegeven. Was jij dat niet, negeer dan deze e-mail.',
+  accountFoot: 'Verstuurd door Foyer, omdat dit adres bij ons is opgegeven. Was jij dat niet, negeer dan deze e-mail.',
   security: {
     notices: {
       new_browser: {
@@ -45,7 +45,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       },
       password_changed: {
         subject: 'Je wachtwoord is gewijzigd',
-        text: () => 'Het wachtwoord van je account is gewijzigd. Overal elders ben je uitgelogd.',
+        text: () => 'Het wachtwoord van je account is gewijzigd. Op alle andere apparaten ben je uitgelogd.',
       },
       email_changed: {
         subject: 'Het adres van je account is gewijzigd',
@@ -100,7 +100,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     keysStay: (keys) =>
       `Deze API-sleutels werken nog. Als anderen ze kunnen kennen, trek ze dan in op de pagina met API-sleutels:\n${keys}`,
     notYou:
-      'Was jij het, dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en log overal elders uit.',
+      'Was jij het, dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en log op alle andere apparaten uit.',
     notYouAnyMore:
       'Was jij het, dan hoef je niets te doen. Zo niet, waarschuw dan meteen de beheerder van deze dienst: alleen die kan nog helpen.',
     button: 'Je account bekijken',
@@ -144,7 +144,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     feedback: {
       subject: (meeting) => `Hoe was het? ${meeting}`,
       heading: (host) => `${host} hoort graag van je`,
-      text: (host) => `Hoe was je afspraak? ${host} hoort graag een paar woorden. Het kost een minuut.`,
+      text: (host) => `Hoe was je afspraak? ${host} hoort graag wat je ervan vond. Het kost een minuut.`,
     },
     book_again: {
       subject: (meeting) => `Nog een afspraak? ${meeting}`,
@@ -162,7 +162,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   updated: {
     subject: (meeting, when) => `Gewijzigd: ${meeting}, ${when}`,
     heading: 'De gegevens zijn gewijzigd',
-    text: (attendee) => `${attendee} heeft gewijzigd wie bij deze afspraak zijn. De tijd blijft gelijk.`,
+    text: (attendee) => `${attendee} heeft gewijzigd wie er aan deze afspraak deelnemen. De tijd blijft gelijk.`,
   },
   reassigned: {
     subject: (meeting, when) => `Andere host: ${meeting}, ${when}`,
@@ -183,7 +183,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: (meeting, when) => `Niet meer van jou: ${meeting}, ${when}`,
     heading: 'Een collega neemt het over',
     text: (team) =>
-      `Iemand anders van ${team} heeft deze afspraak nu. De afspraak verdwijnt automatisch uit je agenda.`,
+      `Iemand anders van ${team} neemt deze afspraak over. De afspraak verdwijnt automatisch uit je agenda.`,
   },
   uninvited: {
     subject: (meeting, when) => `Uitnodiging ingetrokken: ${meeting}, ${when}`,
@@ -203,9 +203,9 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: (meeting, code) => `${code} bevestigt je e-mailadres: ${meeting}`,
     heading: 'Bevestig je e-mailadres',
     text: (until) =>
-      `Je hebt een tijd gekozen. We houden die voor je vrij tot ${until} en boeken die zodra je bevestigt. Tot dan staat er niets in iemands agenda.`,
+      `Je hebt een tijd gekozen. We houden die voor je vrij tot ${until} en boeken die zodra je bevestigt. Tot dan staat de afspraak bij niemand in de agenda.`,
     button: 'E-mailadres bevestigen',
-    code: 'Of typ deze code waar je hebt geboekt',
+    code: 'Of typ deze code op de pagina waar je hebt geboekt',
     not: 'Was jij het niet? Doe dan niets: de tijd komt vanzelf weer beschikbaar en niemand krijgt bericht.',
   },
   requested: {
@@ -228,7 +228,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     button: 'Andere tijd kiezen',
   },
   reminder: {
-    subject: (meeting, inTime) => `Herinnering: ${meeting} ${inTime}`,
+    subject: (meeting, inTime) => `Herinnering: ${meeting} begint ${inTime}`,
     heading: (inTime) => `Je afspraak begint ${inTime}`,
   },
   gone: {
@@ -266,7 +266,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     off: {
       subject: (address) => `E-mails komen niet meer van ${address}`,
       dns: (address) =>
-        `De DNS-regels die e-mails van ${address} nodig hebben, kloppen niet meer. Vanaf nu komen je e-mails weer van het adres van deze dienst en er gaat niets verloren. De pagina toont welke regel je moet herstellen.`,
+        `De DNS-records die voor e-mails van ${address} nodig zijn, kloppen niet meer. Vanaf nu komen je e-mails weer van het adres van deze dienst en er gaat niets verloren. De pagina toont welk record je moet herstellen.`,
       refused: (address) =>
         `De mailserver accepteerde een e-mail van ${address} niet. Die is in plaats daarvan vanaf het adres van deze dienst verstuurd, en dat geldt ook voor de volgende totdat je het adres opnieuw controleert.`,
       button: 'Afzenderadres openen',
@@ -281,7 +281,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   exists: {
     subject: 'Je hebt al een account',
-    text: 'Iemand, waarschijnlijk jij, wilde met dit adres een account maken. Er is al een account: log in, of stel een nieuw wachtwoord in als je het bent vergeten.',
+    text: 'Iemand, waarschijnlijk jij, wilde met dit adres een account maken. Er is al een account: log in, of stel een nieuw wachtwoord in als je het oude bent vergeten.',
     button: 'Inloggen',
   },
   accountDeleted: {
@@ -326,7 +326,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
           `Voor ${eventTypes} van je team ${team} zijn alle leden nodig, en ${person || 'iemand die het eigen account heeft verwijderd'} is er niet meer voor te boeken. Boeken kan pas weer als iedereen beschikbaar is, of als je kiest wie er zonder deze persoon meedoen.`,
       },
       owner: {
-        subject: (_person, team) => `Het team ${team} is nu van jou`,
+        subject: (_person, team) => `Je bent nu eigenaar van het team ${team}`,
         text: (person, team) => `${person} heeft het team ${team} aan je overgedragen. Je bent nu de eigenaar.`,
       },
     },
@@ -334,7 +334,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   calendar: {
     subject: (calendar) => `We kunnen je agenda ‘${calendar}’ niet lezen`,
     text: (calendar) =>
-      `We kunnen ‘${calendar}’ op dit moment niet lezen op het adres. We gebruiken nog wat we het laatst hebben gelezen, dus kunnen tijden die sindsdien bezet zijn nog worden aangeboden. Controleer het adres, of wacht als je de oorzaak kent.`,
+      `We kunnen ‘${calendar}’ op dit moment niet via het adres lezen. We gebruiken nog wat we het laatst hebben gelezen, dus kunnen tijden die sindsdien bezet zijn nog worden aangeboden. Controleer het adres, of wacht als je de oorzaak kent.`,
     button: 'Je agenda’s bekijken',
   },
   reconnectCalendar: {

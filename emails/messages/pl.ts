@@ -3,10 +3,10 @@ import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const mailMessages: Translation<typeof en.mailMessages> = {
-  report: 'Ta wiadomość trafiła do Ciebie bez powodu? Zgłoś ją',
+  report: 'Ta wiadomość nie powinna do Ciebie trafić? Zgłoś ją',
   hello: (name) => `Dzień dobry, ${name}!`,
   with: 'Z kim',
-  together: 'Razem z',
+  together: 'Współprowadzący',
   when: 'Termin',
   yourTime: 'Twój czas lokalny',
   theirTime: (name) => `czas lokalny: ${name}`,
@@ -31,7 +31,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   manageHint: 'Coś wypadło?',
   openBooking: 'Otwórz rezerwację',
   start: 'Rozpocznij jako prowadzący',
-  startHint: 'Od 30 minut przed rozpoczęciem:',
+  startHint: 'Najwcześniej 30 minut przed rozpoczęciem:',
   onBookingPage: 'zgodnie z treścią strony rezerwacji',
   email: 'Adres e-mail',
   zone: 'Strefa czasowa',
@@ -47,7 +47,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     notices: {
       new_browser: {
         subject: 'Nowe logowanie na konto',
-        text: () => 'Ktoś właśnie zalogował się na Twoje konto w przeglądarce, która nie była wcześniej używana.',
+        text: () => 'Ktoś właśnie zalogował się na Twoje konto w przeglądarce, której wcześniej tu nie używano.',
       },
       password_changed: {
         subject: 'Hasło zostało zmienione',
@@ -167,7 +167,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   updated: {
     subject: (meeting, when) => `Zmiana: ${meeting}, ${when}`,
     heading: 'Szczegóły się zmieniły',
-    text: (attendee) => `Zmiana uczestników spotkania: ${attendee}. Termin pozostaje ten sam.`,
+    text: (attendee) => `Lista uczestników spotkania została zmieniona przez: ${attendee}. Termin pozostaje ten sam.`,
   },
   reassigned: {
     subject: (meeting, when) => `Inny prowadzący: ${meeting}, ${when}`,
@@ -197,8 +197,8 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
       `Zaproszenie na to spotkanie zostało cofnięte przez: ${attendee}. Spotkanie zniknie z kalendarza automatycznie.`,
   },
   declined: {
-    subject: (meeting, when) => `Niemożliwe: ${meeting}, ${when}`,
-    heading: 'Ten termin się nie udał',
+    subject: (meeting, when) => `Prośba odrzucona: ${meeting}, ${when}`,
+    heading: 'Ten termin nie jest możliwy',
     text: (host) => `${host} nie może się spotkać w wybranym terminie.`,
     expired: (host) => `Odpowiedź nie nadeszła na czas (${host}), więc prośba wygasła. Wybierz inny termin.`,
     expiredHost: (attendee) =>
@@ -215,7 +215,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   requested: {
     subject: (meeting) => `Twoja prośba: ${meeting}`,
-    heading: 'Prośba dotarła',
+    heading: 'Otrzymaliśmy prośbę',
     text: (host) =>
       `${host} musi jeszcze potwierdzić ten termin. Jest on wstępnie zarezerwowany, a odpowiedź przyjdzie e-mailem. W kalendarzu nie ma jeszcze nic.`,
   },
@@ -233,7 +233,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     button: 'Wybierz inny termin',
   },
   reminder: {
-    subject: (meeting, inTime) => `Przypomnienie: ${meeting} ${inTime}`,
+    subject: (meeting, inTime) => `Przypomnienie: ${meeting}, ${inTime}`,
     heading: (inTime) => `Spotkanie zaczyna się ${inTime}`,
   },
   gone: {
@@ -252,7 +252,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     subject: 'Ustaw nowe hasło',
     text: 'Ktoś, prawdopodobnie Ty, poprosił o ustawienie nowego hasła do Twojego konta.',
     button: 'Ustaw nowe hasło',
-    expires: 'Link działa jeden raz i przez godzinę. Jeśli to nie Twoja prośba, nic się nie zmieni.',
+    expires: 'Link działa tylko raz, przez godzinę. Jeśli to nie Twoja prośba, nic się nie zmieni.',
   },
   change: {
     subject: 'Potwierdź nowy adres e-mail',
@@ -264,7 +264,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
     proof: {
       subject: 'Potwierdź adres, z którego mają wychodzić wiadomości',
       text: (address) =>
-        `Ktoś zalogowany w Foyer poprosił o wysyłanie wiadomości do uczestników z adresu ${address}. Jeśli to Twoja prośba, otwórz link w przeglądarce, w której trwa Twoja sesja, i potwierdź. Jeśli nie, nie rób nic: wtedy z tego adresu nie wyjdzie żadna wiadomość.`,
+        `Ktoś zalogowany w Foyer poprosił o wysyłanie wiadomości do uczestników z adresu ${address}. Jeśli to Twoja prośba, otwórz link w przeglądarce, w której masz aktywną sesję, i potwierdź. Jeśli nie, nie rób nic: wtedy z tego adresu nie wyjdzie żadna wiadomość.`,
       button: 'Potwierdź adres nadawcy',
       expires: 'Link działa przez 24 godziny i tylko dla konta, z którego wyszła prośba.',
     },
@@ -280,12 +280,12 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   replyToProof: {
     subject: 'Potwierdź adres dla odpowiedzi',
     text: (address) =>
-      `Ktoś zalogowany w Foyer poprosił, aby odpowiedzi uczestników trafiały na adres ${address}. Jeśli to Twoja prośba, otwórz link w przeglądarce, w której trwa Twoja sesja, i potwierdź. Jeśli nie, nie rób nic: wtedy na ten adres nie trafi żadna odpowiedź.`,
+      `Ktoś zalogowany w Foyer poprosił, aby odpowiedzi uczestników trafiały na adres ${address}. Jeśli to Twoja prośba, otwórz link w przeglądarce, w której masz aktywną sesję, i potwierdź. Jeśli nie, nie rób nic: wtedy na ten adres nie trafi żadna odpowiedź.`,
     button: 'Potwierdź adres Reply-To',
     expires: 'Link działa przez 24 godziny i tylko dla konta, z którego wyszła prośba.',
   },
   exists: {
-    subject: 'To konto już istnieje',
+    subject: 'Masz już konto',
     text: 'Ktoś, prawdopodobnie Ty, próbował założyć konto z tym adresem. Takie konto już istnieje: zaloguj się albo ustaw nowe hasło, jeśli go nie pamiętasz.',
     button: 'Zaloguj się',
   },
@@ -297,7 +297,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   },
   reconnect: {
     subject: 'Połącz ponownie GoTo, aby można było tworzyć spotkania',
-    text: 'GoTo nie przyjmuje już naszego dostępu do Twojego konta. Rezerwacje są nadal możliwe, ale bez linku do spotkania. Ponowne połączenie zajmie minutę, a brakujące spotkania zostaną potem utworzone automatycznie.',
+    text: 'GoTo nie udziela nam już dostępu do Twojego konta. Rezerwacje są nadal możliwe, ale bez linku do spotkania. Ponowne połączenie zajmie minutę, a brakujące spotkania zostaną potem utworzone automatycznie.',
     button: 'Połącz ponownie GoTo',
   },
   team: {
@@ -326,9 +326,9 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
           `Twoje konto nie należy już do zespołu ${team}. Konto, strona i rezerwacje pozostają bez zmian; menedżerowie zespołu już ich nie widzą.`,
       },
       incomplete: {
-        subject: (_person, team, eventTypes) => `${team}: nie można teraz zarezerwować ${eventTypes}`,
+        subject: (_person, team, eventTypes) => `${team}: rezerwacja teraz niemożliwa (${eventTypes})`,
         text: (person, team, eventTypes) =>
-          `${eventTypes} w zespole ${team} wymaga wszystkich swoich członków, a tej osoby nie można już zarezerwować: ${person || 'ktoś, kto usunął swoje konto'}. Rezerwacja będzie możliwa, gdy wszyscy będą znowu dostępni albo gdy zostanie ustalone, kto bierze udział bez tej osoby.`,
+          `W zespole ${team} nie można teraz rezerwować tych spotkań: ${eventTypes}. Wymagają one udziału wszystkich przypisanych osób, a ta nie jest już dostępna: ${person || 'ktoś, kto usunął swoje konto'}. Rezerwacja będzie możliwa, gdy wszyscy będą znowu dostępni albo gdy zostanie ustalone, kto bierze udział bez tej osoby.`,
       },
       owner: {
         subject: (_person, team) => `Zespół ${team} należy teraz do Ciebie`,
@@ -345,7 +345,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   reconnectCalendar: {
     subject: (account) => `Połącz ponownie kalendarz: ${account}`,
     text: (account) =>
-      `${account} nie przyjmuje już naszego dostępu. Nadal używamy ostatnio odczytanych danych, więc mogą być oferowane terminy zajęte od tego czasu, a nowe spotkania się tam nie pojawiają. Ponowne połączenie zajmie minutę.`,
+      `Nie mamy już dostępu do tego konta: ${account}. Nadal używamy ostatnio odczytanych danych, więc mogą być oferowane terminy zajęte od tego czasu, a nowe spotkania się tam nie pojawiają. Ponowne połączenie zajmie minutę.`,
     button: 'Zobacz kalendarze',
   },
   calendarUnreadable: {
@@ -370,7 +370,7 @@ export const mailMessages: Translation<typeof en.mailMessages> = {
   deliveryOff: {
     subject: (target) => `Wyłączono wysyłanie do: ${target}`,
     text: (target) =>
-      `${target} od wielu dni niczego od nas nie przyjmuje albo zgłasza, że adres już nie istnieje. Nic więcej tam nie wysyłamy. Napraw odbiorcę, włącz wysyłanie ponownie w Foyer i wyślij brakujące dane z dziennika.`,
+      `${target} od wielu dni niczego od nas nie przyjmuje albo zgłasza, że adres już nie istnieje. Nic więcej tam nie wysyłamy. Napraw system odbiorcy, włącz wysyłanie ponownie w Foyer i wyślij brakujące dane z dziennika.`,
     button: 'Otwórz dziennik',
   },
   trouble: {

@@ -152,7 +152,7 @@ describe('the profile', () => {
 
   it.each([
     [{ brandColor: 'red; background: url(//x)' }, 'color_unfit'],
-    [{ locale: 'fr' }, 'locale_unknown'],
+    [{ locale: 'sv' }, 'locale_unknown'],
     [{ timeZone: '+01:00' }, 'time_zone_unknown'],
     [{ welcomeText: 'x'.repeat(1_001) }, 'welcome_text_unfit'],
     [{ welcomeText: 'a\u0000b' }, 'welcome_text_unfit'],

@@ -98,7 +98,8 @@ describe('a booking by API', () => {
   it('takes any language tag, keeps it, and answers in the nearest language', async () => {
     const { app, host } = await createApp()
     for (const [locale, kept, subject] of [
-      ['fr', 'fr', 'Booked'],
+      ['sv', 'sv', 'Booked'],
+      ['fr', 'fr', 'Réservé\u202f'],
       ['de-ch', 'de-CH', 'Gebucht'],
       ['zh-Hant-TW', 'zh-Hant-TW', 'Booked'],
     ] as const) {
@@ -212,7 +213,7 @@ describe('the details page', () => {
     expect(await localeAfter('clock=12', 'de-CH')).toBe('de-CH-u-hc-h12')
     expect(await localeAfter('lang=en', 'en-CA,en;q=0.9')).toBe('en-CA')
     expect(await localeAfter('lang=fr-ca', '')).toBe('fr-CA')
-    expect(await localeAfter('lang=%00nonsense', '')).toBe('en')
+    expect(await localeAfter('lang=%20nonsense', '')).toBe('en')
   })
 })
 

@@ -189,6 +189,7 @@ describe('state of the process', () => {
   const OF_ONE_COPY = [
     'app/booking/page/components/page-query.ts: ofLocations',
     'app/booking/page/components/zone-form.tsx: optionsOfList',
+    'app/http/keep-pages.server.ts: toKeep',
     ...['app/http/page-handler.server.ts: handlers', 'app/http/visitor-page-handler.server.ts: known'],
     'app/limits/request-turns.ts: queue',
   ]

@@ -41,7 +41,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
       'Esta contraseña es poco más que su nombre, su dirección o el nombre de este servicio. Elija otra, por ejemplo tres o cuatro palabras sin relación entre sí.',
     wrong_password: 'Esta no es su contraseña actual.',
     handle_missing: 'Escriba un nombre para su enlace.',
-    handle_shape: 'Use de 3 a 40 caracteres: letras de la a a la z, cifras y guiones sueltos entre ellas.',
+    handle_shape: 'Use de 3 a 40 caracteres: letras de la “a” a la “z”, números y guiones sueltos entre ellos.',
     handle_reserved: 'Este nombre está reservado. Elija otro.',
     handle_changed_often: 'Hoy ya ha cambiado su enlace tres veces. Inténtelo de nuevo mañana.',
     time_zone_missing: 'Elija su zona horaria.',
@@ -52,7 +52,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     link_unfit: 'Este enlace no está completo. Ábralo de nuevo desde el correo.',
     key_name_missing: 'Ponga un nombre a la clave.',
     key_name_unfit: 'Use como máximo 60 caracteres en una sola línea.',
-    unknown: 'Algo en este formulario no es como esperábamos. Recargue la página e inténtelo de nuevo.',
+    unknown: 'Hay algo inesperado en este formulario. Recargue la página e inténtelo de nuevo.',
   },
   handleTaken: (handle, suggestion) => `“${handle}” ya está en uso. “${suggestion}” está libre.`,
   tryAgainSoon: (seconds) =>
@@ -74,7 +74,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     sentTo: (email) =>
       `Hemos enviado un correo a ${email}. Abra el enlace que contiene para continuar. Es válido durante 24 horas.`,
     sentSomewhere: 'Abra el enlace que le hemos enviado por correo. Es válido durante 24 horas.',
-    sentAgain: 'Si hay una cuenta con esta dirección pendiente de confirmar, un nuevo enlace está en camino.',
+    sentAgain: 'Si hay una cuenta con esta dirección pendiente de confirmar, le hemos enviado un nuevo enlace.',
     unverified:
       'Si su dirección todavía no está confirmada, abra el enlace que le enviamos por correo o pida uno nuevo.',
     nothingCame: '¿No ha llegado nada? Mire en la carpeta de correo no deseado o pida que se envíe de nuevo el enlace.',
@@ -90,7 +90,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     button: 'Confirmar dirección',
     overTitle: 'Este enlace ya no funciona',
     over: 'Ya se ha usado o tiene más de 24 horas. Si ya ha confirmado su dirección, simplemente inicie sesión. Si no, pida un enlace nuevo.',
-    emailTaken: 'Mientras tanto, otra cuenta ha tomado esta dirección. La suya queda como estaba.',
+    emailTaken: 'Mientras tanto, otra cuenta ha pasado a usar esta dirección. La de usted queda como estaba.',
     toSettings: 'Volver a la configuración',
   },
   signIn: {
@@ -99,7 +99,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     forgot: '¿Ha olvidado su contraseña?',
     noAccount: '¿Es su primera vez aquí?',
     wrong:
-      'Este correo y esta contraseña no coinciden. Revise ambos e inténtelo de nuevo. Si acaba de registrarse, abra primero el enlace que le enviamos por correo.',
+      'El correo o la contraseña no son correctos. Revíselos e inténtelo de nuevo. Si acaba de registrarse, abra primero el enlace que le enviamos por correo.',
     linkAgain: 'Enviar ese enlace de nuevo',
     gone: 'Su cuenta y todos sus datos se han eliminado.',
     noCookie:
@@ -110,7 +110,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     title: 'Restablecer la contraseña',
     explain: 'Escriba su dirección y le enviaremos un enlace para establecer una nueva contraseña.',
     button: 'Enviar enlace',
-    sent: 'Si esta dirección tiene una cuenta, un enlace está en camino. Es válido durante una hora.',
+    sent: 'Si hay una cuenta con esta dirección, le hemos enviado un enlace. Es válido durante una hora.',
   },
   reset: {
     title: 'Establezca una nueva contraseña',
@@ -130,10 +130,10 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     changePassword: 'Cambiar contraseña',
     handleWarning: (days) =>
       `Si lo cambia, el enlace anterior seguirá llevando a su página durante ${plural('es', days, { one: 'un día', other: `${days} días` })} más. Esto vale para sus tres últimos enlaces. Después, otra persona podrá usarlo.`,
-    profileSaved: 'Su página está guardada.',
+    profileSaved: 'Su página se ha guardado.',
     emailSent: 'Hemos enviado un enlace a la nueva dirección. Ábralo para completar el cambio.',
     emailChanged: 'Su dirección de correo ha cambiado.',
-    passwordChanged: 'Su contraseña ha cambiado. En todos los demás lugares se ha cerrado su sesión.',
+    passwordChanged: 'Su contraseña ha cambiado. Se han cerrado sus demás sesiones.',
     back: 'Toda la configuración',
   },
   apiKeys: {
@@ -175,7 +175,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     revokeExplain: 'A partir de ahora se rechazarán los programas que usen esta clave. No se puede deshacer.',
     revokeConfirm: 'Revocar clave',
     keep: 'Conservarla',
-    revoked: 'La clave está revocada.',
+    revoked: 'La clave se ha revocado.',
     documentation: 'Referencia de la API, con ejemplos (en inglés)',
   },
   defaults: { scheduleName: 'Horario laboral', eventTypeTitle: 'Primera llamada' },
@@ -189,7 +189,7 @@ export const blockListMessages: Translation<typeof en.blockListMessages> = {
   hint: 'Por ejemplo ada@example.com, o example.com para todas las direcciones de ese dominio.',
   block: 'Bloquear',
   none: 'No hay nadie bloqueado.',
-  columns: { sender: 'Remitente', kind: 'Clase', actions: 'Acciones' },
+  columns: { sender: 'Remitente', kind: 'Tipo', actions: 'Acciones' },
   kinds: { address: 'Dirección', domain: 'Dominio' },
   unblock: 'Desbloquear',
   unblockNamed: (sender) => `Desbloquear ${sender}`,
@@ -213,7 +213,7 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     refused_at_consent: (name) => `No se ha iniciado la sesión, porque ${name} la rechazó o usted la canceló allí.`,
     misconfigured: (name) => `${name} no acepta este servicio. Avise al operador del servicio.`,
     invalid: (name) =>
-      `No se pudo confiar en la respuesta de ${name}, así que no se ha iniciado la sesión. Inténtelo de nuevo.`,
+      `No se pudo verificar la respuesta de ${name}, así que no se ha iniciado la sesión. Inténtelo de nuevo.`,
     unknown_state: (name) =>
       `Este inicio de sesión se empezó en otro navegador, tardó más de diez minutos o ya se había completado. Pulse de nuevo “Iniciar sesión con ${name}”.`,
     linked_elsewhere: (name) => `Este inicio de sesión con ${name} pertenece aquí a otra cuenta.`,
@@ -250,10 +250,10 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     link: (name) => `Vincular ${name}`,
     unlink: (name) => `Desvincular ${name}`,
     offered: (name, email) =>
-      `Ha iniciado sesión en ${name}${email === null ? '' : ` como ${email}`}. Si lo confirma, quien tenga esa cuenta podrá entrar en la suya a partir de ahora.`,
+      `Ha iniciado sesión en ${name}${email === null ? '' : ` como ${email}`}. Si lo confirma, a partir de ahora quien tenga esa cuenta podrá entrar también en la de usted.`,
     confirm: 'Confirmar la vinculación',
     linkedNow: (name) => `A partir de ahora puede iniciar sesión con ${name}.`,
-    unlinkedNow: (name) => `Desvinculado: ${name}. En todos los demás lugares se ha cerrado su sesión.`,
+    unlinkedNow: (name) => `Se ha desvinculado ${name}. Se han cerrado sus demás sesiones.`,
   },
 }
 
@@ -371,12 +371,12 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     app_removed: 'La aplicación se ha quitado.',
     passkey: 'La llave de acceso se ha añadido.',
     passkey_removed: 'La llave de acceso se ha quitado.',
-    passkey_renamed: 'La llave de acceso tiene su nuevo nombre.',
+    passkey_renamed: 'El nombre de la llave de acceso se ha cambiado.',
     off: 'La verificación en dos pasos está desactivada.',
   },
   confirm: {
     title: 'Confirme su identidad',
-    text: (act) => `Antes de ${act}, demuestre que es usted quien está aquí. No se pierde nada de lo que ha escrito.`,
+    text: (act) => `Antes de ${act}, confirme que es usted. No se perderá nada de lo que ha escrito.`,
     password: 'Contraseña',
     code: 'Código de su aplicación',
     button: 'Confirmar',
@@ -386,10 +386,10 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     goOnButton: 'Continuar',
     wrong: 'No es correcto. Inténtelo de nuevo.',
     noWay:
-      'Aquí no hay nada con lo que pueda demostrarlo. Use “¿Ha olvidado su contraseña?” en la página de inicio de sesión: el enlace de ese correo sirve.',
+      'Aquí no tiene ninguna forma de confirmarlo. Use “¿Ha olvidado su contraseña?” en la página de inicio de sesión: el enlace que recibirá por correo le servirá para ello.',
     forgot: '¿Ha olvidado su contraseña?',
     fileTitle: 'Gracias',
-    file: 'Su archivo está en camino. Si no ocurre nada, use el enlace.',
+    file: 'La descarga empezará enseguida. Si no ocurre nada, use el enlace.',
     fileLink: 'Descargar el archivo',
     back: 'Volver a la configuración',
   },
@@ -420,7 +420,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     title: 'Un paso más',
     text: 'Su contraseña es correcta. Falta el código de su aplicación de autenticación.',
     label: 'Código',
-    hint: 'Seis cifras de la aplicación o uno de sus códigos de recuperación.',
+    hint: 'Los seis dígitos de la aplicación o uno de sus códigos de recuperación.',
     button: 'Iniciar sesión',
     wrong: 'Este código no es correcto o ya se ha usado. Espere al siguiente e inténtelo de nuevo.',
     passkeyOnly:
@@ -436,10 +436,10 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
         other: `${count} claves de API siguen funcionando`,
       }),
     text: (names) =>
-      `Una nueva contraseña no anula las claves: ${names}. Si otras personas pueden conocer alguna, revóquela.`,
+      `Una nueva contraseña no anula las claves: ${names}. Si alguien más puede conocer alguna, revóquela.`,
     revokeAll: 'Revocar todas las claves',
     see: 'Ver las claves',
-    revoked: 'Todas las claves están revocadas.',
+    revoked: 'Todas las claves se han revocado.',
   },
 }
 
@@ -484,7 +484,7 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   saved: 'Guardado. A partir de ahora, los correos se firman así.',
   problems: {
     name: 'Escriba como máximo 80 caracteres en una sola línea, sin direcciones web, direcciones de correo ni números de teléfono.',
-    replyTo: 'Escriba una sola dirección de correo, por ejemplo office@example.com, o nada.',
+    replyTo: 'Escriba una sola dirección de correo, por ejemplo office@example.com, o deje el campo vacío.',
     replyToTooOften: 'Ha pedido muchas direcciones. Inténtelo de nuevo dentro de una hora.',
     replyToFull: 'Este buzón ha recibido hoy muchos correos nuestros. Inténtelo de nuevo mañana.',
     signature: 'Use como máximo 1000 caracteres de texto sin formato.',

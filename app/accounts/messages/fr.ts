@@ -18,7 +18,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
   hints: {
     newPassword:
       'Au moins 8 caractères. Quelques mots sans rapport entre eux sont faciles à retenir et difficiles à deviner.',
-    handle: 'La fin de l’adresse de votre page. Si vous laissez ce champ vide, nous la tirons de votre nom.',
+    handle: 'La fin de l’adresse de votre page. Si vous laissez ce champ vide, elle est formée à partir de votre nom.',
     timeZone: 'Vos horaires sont dans ce fuseau.',
     welcomeText: 'Affiché sur votre page publique, au-dessus des types de rendez-vous.',
     brandColor: 'Une couleur hexadécimale, par exemple #2f6b4f. Laissez vide pour le vert de Foyer.',
@@ -52,7 +52,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     link_unfit: 'Ce lien est incomplet. Ouvrez-le encore une fois depuis l’e-mail.',
     key_name_missing: 'Donnez un nom à la clé.',
     key_name_unfit: 'Utilisez 60 caractères au maximum, sur une seule ligne.',
-    unknown: 'Quelque chose dans ce formulaire n’est pas comme attendu. Rechargez la page et réessayez.',
+    unknown: 'Ce formulaire contient quelque chose d’inattendu. Rechargez la page et réessayez.',
   },
   handleTaken: (handle, suggestion) => `« ${handle} » est déjà pris. « ${suggestion} » est libre.`,
   tryAgainSoon: (seconds) =>
@@ -88,7 +88,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     title: 'Confirmez votre adresse',
     newTitle: 'Confirmez votre nouvelle adresse',
     explain: (email) =>
-      `Votre adresse est-elle bien ${email} ? Alors confirmez-la, et on pourra réserver sur votre page.`,
+      `Votre adresse est-elle bien ${email} ? Confirmez-la, et votre page pourra recevoir des réservations.`,
     explainElsewhere: (email) =>
       `Votre adresse est-elle bien ${email} ? Vous avez ouvert le lien dans un autre navigateur que celui de votre inscription. Choisissez donc votre mot de passe ici et vérifiez les autres champs : seul ce que vous envoyez depuis cette page est utilisé.`,
     explainNew: (email) => `Désormais, vous vous connectez avec ${email}, et vos e-mails sont envoyés à cette adresse.`,
@@ -138,7 +138,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     profileSaved: 'Votre page est enregistrée.',
     emailSent: 'Nous avons envoyé un lien à la nouvelle adresse. Ouvrez-le pour terminer le changement.',
     emailChanged: 'Votre adresse e-mail a changé.',
-    passwordChanged: 'Votre mot de passe a changé. Partout ailleurs, vos sessions sont fermées.',
+    passwordChanged: 'Votre mot de passe a changé. Toutes vos autres sessions sont fermées.',
     back: 'Tous les paramètres',
   },
   apiKeys: {
@@ -149,7 +149,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     nameHint: 'L’endroit où vous l’utiliserez, par exemple « CRM ».',
     create: 'Créer une clé',
     newTitle: 'Copiez votre clé maintenant',
-    newExplain: 'Nous n’en gardons pas de copie : c’est la seule fois que vous la voyez.',
+    newExplain: 'Nous n’en gardons pas de copie : la clé ne s’affichera plus.',
     newLabel: 'Clé d’API',
     tooMany: 'Vous avez 50 clés. Révoquez d’abord une clé qui ne sert plus.',
     none: 'Vous n’avez pas encore de clés.',
@@ -177,7 +177,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     revoke: 'Révoquer',
     revokeNamed: (name) => `Révoquer ${name}`,
     revokeTitle: (name) => `Révoquer « ${name} » ?`,
-    revokeExplain: 'Les programmes qui utilisent cette clé seront refusés. Cette action est irréversible.',
+    revokeExplain: 'Les programmes qui utilisent cette clé n’auront plus accès. Cette action est irréversible.',
     revokeConfirm: 'Révoquer la clé',
     keep: 'La garder',
     revoked: 'La clé est révoquée.',
@@ -215,20 +215,20 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     unreachable: (name) =>
       `${name} est injoignable pour le moment. Réessayez dans quelques minutes ou connectez-vous avec votre mot de passe.`,
     unreachableOnly: (name) => `${name} est injoignable pour le moment. Réessayez dans quelques minutes.`,
-    refused_at_consent: (name) => `La connexion n’a pas abouti, car ${name} l’a refusée ou vous l’avez annulée là-bas.`,
-    misconfigured: (name) => `${name} n’accepte pas ce service. Prévenez l’opérateur du service.`,
+    refused_at_consent: (name) => `La connexion n’a pas abouti : ${name} l’a refusée, ou vous l’avez annulée.`,
+    misconfigured: (name) => `${name} n’accepte pas ce service. Prévenez l’opérateur de ce service.`,
     invalid: (name) => `La réponse envoyée par ${name} n’est pas fiable, la connexion n’a donc pas abouti. Réessayez.`,
     unknown_state: (name) =>
       `Cette connexion a été commencée dans un autre navigateur, a duré plus de dix minutes ou était déjà terminée. Appuyez à nouveau sur « Se connecter avec ${name} ».`,
-    linked_elsewhere: (name) => `Cette connexion avec ${name} appartient ici à un autre compte.`,
+    linked_elsewhere: (name) => `Cette connexion avec ${name} est déjà associée à un autre compte.`,
     linked_already: (name) =>
       `Votre compte est associé à une autre connexion avec ${name}. Dissociez d’abord celle-ci.`,
-    nothing_to_link: (name) => `Plus de dix minutes se sont écoulées. Associez ${name} à nouveau.`,
+    nothing_to_link: (name) => `Plus de dix minutes se sont écoulées. Recommencez l’association avec ${name}.`,
     suspended: () => 'Ce compte est suspendu. Adressez-vous à l’opérateur de ce service.',
     closed: (name) =>
-      `Aucun compte n’est associé ici à cette connexion avec ${name}, et c’est l’opérateur qui crée les nouveaux comptes. Si vous en avez un, connectez-vous avec votre mot de passe et associez ${name} dans les paramètres.`,
+      `Ici, aucun compte n’est associé à cette connexion avec ${name}, et c’est l’opérateur qui crée les nouveaux comptes. Si vous en avez un, connectez-vous avec votre mot de passe et associez ${name} dans les paramètres.`,
     closedOnly: (name) =>
-      `Aucun compte n’est associé ici à cette connexion avec ${name}, et c’est l’opérateur de ce service qui crée les nouveaux comptes.`,
+      `Ici, aucun compte n’est associé à cette connexion avec ${name}, et c’est l’opérateur de ce service qui crée les nouveaux comptes.`,
     no_address: (name) =>
       `${name} ne nous a pas communiqué votre adresse e-mail, sans laquelle nous ne pouvons pas créer de compte.`,
     link_first: (name) =>
@@ -243,9 +243,9 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     other: () => 'Cela n’a pas fonctionné. Réessayez.',
   },
   enter: {
-    title: 'Connexion unique',
+    title: 'Connexion à usage unique',
     text: (name) =>
-      `Ce lien vous connecte une seule fois. Associez ensuite ${name} dans les paramètres : vous vous connecterez désormais ainsi.`,
+      `Ce lien vous connecte une seule fois. Associez ensuite ${name} dans les paramètres : vous vous connecterez ainsi les prochaines fois.`,
     button: 'Se connecter maintenant',
   },
   settings: {
@@ -258,7 +258,7 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
       `Connexion réussie chez ${name}${email === null ? '' : ` en tant que ${email}`}. Si vous confirmez, toute personne qui a ce compte pourra désormais se connecter au vôtre.`,
     confirm: 'Confirmer l’association',
     linkedNow: (name) => `Vous pouvez désormais vous connecter avec ${name}.`,
-    unlinkedNow: (name) => `${name} est dissocié. Partout ailleurs, vos sessions sont fermées.`,
+    unlinkedNow: (name) => `${name} est dissocié. Toutes vos autres sessions sont fermées.`,
   },
 }
 
@@ -266,7 +266,7 @@ export const photoMessages: Translation<typeof en.photoMessages> = {
   title: 'Photo',
   text: 'Affichée sur votre page publique. Sans photo, vos initiales sont affichées.',
   file: 'Fichier de la photo',
-  hint: 'JPEG, PNG ou WebP, 2 Mo au maximum. Un carré convient le mieux.',
+  hint: 'JPEG, PNG ou WebP, 2 Mo au maximum. Un format carré convient le mieux.',
   upload: 'Importer la photo',
   remove: 'Supprimer la photo',
   back: 'Paramètres',
@@ -285,10 +285,10 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   backHere: 'Connexion et sécurité',
   secondStep: {
     title: 'Validation en deux étapes',
-    text: 'Après le mot de passe, la connexion demande aussi un code d’une application de votre téléphone ou une clé d’accès. Même avec votre mot de passe, personne d’autre ne peut alors entrer.',
+    text: 'Après le mot de passe, la connexion demande aussi un code d’une application de votre téléphone ou une clé d’accès. Connaître votre mot de passe ne suffit alors plus pour entrer.',
     on: 'Activée : votre mot de passe seul ne permet à personne de se connecter.',
     off: 'Désactivée : votre mot de passe seul suffit pour se connecter.',
-    provider: (name) => `Si vous vous connectez avec ${name}, c’est la validation de ce service qui compte.`,
+    provider: (name) => `Si vous vous connectez avec ${name}, la validation en deux étapes de ce compte s’applique.`,
     appSince: (date) => `Codes d’une application, depuis le ${date}.`,
     addApp: 'Configurer les codes d’une application',
     removeApp: 'Retirer l’application',
@@ -324,7 +324,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     askText: 'Les précédents cessent aussitôt d’être valables.',
     make: 'Créer de nouveaux codes',
     keep: 'Garder les précédents',
-    once: 'C’est la seule fois que vous les voyez. Conservez-les là où vous les trouverez sans votre téléphone, par exemple sur papier ou dans un gestionnaire de mots de passe. Chacun sert une fois à la place d’un code ou d’une clé d’accès.',
+    once: 'Ces codes ne s’afficheront plus. Conservez-les là où vous les trouverez sans votre téléphone, par exemple sur papier ou dans un gestionnaire de mots de passe. Chacun sert une fois à la place d’un code ou d’une clé d’accès.',
     copy: 'Codes de récupération',
     done: 'Je les ai conservés',
   },
@@ -362,7 +362,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   },
   sessions: {
     title: 'Vos sessions ouvertes',
-    text: 'Si vous n’en reconnaissez pas une, fermez-la et changez votre mot de passe.',
+    text: 'Si vous ne reconnaissez pas une session, fermez-la et changez votre mot de passe.',
     current: 'Ce navigateur',
     seen: (when) => `dernière activité : ${when}`,
     since: (when) => `connexion : ${when}`,
@@ -382,7 +382,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   },
   confirm: {
     title: 'Confirmez que c’est bien vous',
-    text: (act) => `Pour continuer (${act}), montrez que c’est bien vous. Rien de ce que vous avez saisi n’est perdu.`,
+    text: (act) => `Pour ${act}, prouvez d’abord que c’est bien vous. Rien de ce que vous avez saisi n’est perdu.`,
     password: 'Mot de passe',
     code: 'Code de votre application',
     button: 'Confirmer',
@@ -390,12 +390,12 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     again: (name) => `Se reconnecter avec ${name}`,
     goOn: 'Merci. Continuez ce que vous aviez commencé.',
     goOnButton: 'Continuer',
-    wrong: 'Ce n’est pas correct. Réessayez.',
+    wrong: 'Le code ou le mot de passe est incorrect. Réessayez.',
     noWay:
-      'Il n’y a rien ici qui vous permette de le montrer. Utilisez « Mot de passe oublié ? » sur la page de connexion : le lien de cet e-mail vous aidera.',
+      'Rien ici ne vous permet de le prouver. Utilisez « Mot de passe oublié ? » sur la page de connexion : le lien de cet e-mail vous aidera.',
     forgot: 'Mot de passe oublié ?',
     fileTitle: 'Merci',
-    file: 'Votre fichier arrive. Si rien ne se passe, utilisez le lien.',
+    file: 'Le téléchargement va commencer. Si rien ne se passe, utilisez le lien.',
     fileLink: 'Télécharger le fichier',
     back: 'Retour aux paramètres',
   },
@@ -460,15 +460,14 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   back: 'Paramètres',
   backToTeam: 'Types de rendez-vous de l’équipe',
   name: 'Nom de l’expéditeur',
-  nameHint: 'Affiché avant le nom de ce service, qui envoie les e-mails.',
+  nameHint: 'Affiché devant le nom de ce service, qui envoie les e-mails.',
   replyTo: 'Adresse Reply-To',
-  replyToHint:
-    'Les réponses des participants et des invités y arrivent. Vide : à l’adresse de la personne qu’ils rencontrent.',
+  replyToHint: 'Les réponses des participants et des invités y arrivent. Vide : à l’adresse de la personne rencontrée.',
   replyToWaits: {
     title: (address) => `${address} n’est pas encore confirmée`,
     text: (present) =>
       `D’ici là, les réponses arrivent ici : ${present}. Une personne connectée à ce compte doit ouvrir le lien que nous envoyons à la nouvelle adresse. Le lien est valable 24 heures.`,
-    usual: 'la personne qu’ils rencontrent',
+    usual: 'la personne rencontrée',
     again: 'Renvoyer le lien',
   },
   replyToDone: {
@@ -491,7 +490,7 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   saved: 'Enregistré. Les prochains e-mails seront signés ainsi.',
   problems: {
     name: 'Indiquez 80 caractères au maximum sur une seule ligne, sans adresses web, adresses e-mail ni numéros de téléphone.',
-    replyTo: 'Indiquez une seule adresse e-mail, par exemple office@example.com, ou rien.',
+    replyTo: 'Indiquez une seule adresse e-mail, par exemple office@example.com, ou laissez le champ vide.',
     replyToTooOften: 'Vous avez demandé beaucoup d’adresses. Réessayez dans une heure.',
     replyToFull: 'Cette boîte a reçu beaucoup d’e-mails de notre part aujourd’hui. Réessayez demain.',
     signature: 'Utilisez 1 000 caractères de texte brut au maximum.',

@@ -53,7 +53,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     key_name_unfit: 'Gebruik maximaal 60 tekens op één regel.',
     unknown: 'Iets in dit formulier is niet zoals verwacht. Laad de pagina opnieuw en probeer het nog een keer.',
   },
-  handleTaken: (handle, suggestion) => `‘${handle}’ is bezet. ‘${suggestion}’ is nog vrij.`,
+  handleTaken: (handle, suggestion) => `‘${handle}’ is al in gebruik. ‘${suggestion}’ is nog vrij.`,
   tryAgainSoon: (seconds) =>
     plural('nl', seconds, {
       one: 'Op dit moment loggen veel mensen in. Er is niets gewijzigd; probeer het over 1 seconde opnieuw.',
@@ -81,13 +81,13 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     sentSomewhere: 'Open de link die we je hebben gemaild. Die werkt 24 uur.',
     sentAgain: 'Als een account met dit adres nog bevestigd moet worden, is er een nieuwe link onderweg.',
     unverified: 'Is je adres nog niet bevestigd, open dan de link die we je hebben gemaild of laat een nieuwe sturen.',
-    nothingCame: 'Niets ontvangen? Kijk in de map met spam of laat de link opnieuw sturen.',
+    nothingCame: 'Niets ontvangen? Kijk in de spammap of laat de link opnieuw sturen.',
     button: 'Link opnieuw sturen',
   },
   verify: {
     title: 'Je adres bevestigen',
     newTitle: 'Je nieuwe adres bevestigen',
-    explain: (email) => `Is ${email} je adres? Bevestig het dan; daarna kan iedereen op je pagina boeken.`,
+    explain: (email) => `Is ${email} je adres? Bevestig het dan; daarna kunnen anderen op je pagina boeken.`,
     explainElsewhere: (email) =>
       `Is ${email} je adres? Je hebt de link in een andere browser geopend dan die waarin je je account hebt gemaakt. Kies daarom hier je wachtwoord en controleer de andere velden: alleen wat je vanaf deze pagina verstuurt, wordt gebruikt.`,
     explainNew: (email) => `Vanaf nu log je in met ${email} en gaan je e-mails daarheen.`,
@@ -105,7 +105,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     wrong:
       'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw. Heb je net een account gemaakt, open dan eerst de link die we je hebben gemaild.',
     linkAgain: 'Die link opnieuw sturen',
-    gone: 'Je account en alle gegevens ervan zijn verwijderd.',
+    gone: 'Je account en alle bijbehorende gegevens zijn verwijderd.',
     noCookie:
       'Je browser heeft de cookie waarmee je inlogt niet bewaard, dus je bent niet ingelogd. Sta cookies voor deze site toe in de instellingen van je browser en log opnieuw in.',
   },
@@ -137,7 +137,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     profileSaved: 'Je pagina is opgeslagen.',
     emailSent: 'We hebben een link naar het nieuwe adres gestuurd. Open die om de wijziging af te ronden.',
     emailChanged: 'Je e-mailadres is gewijzigd.',
-    passwordChanged: 'Je wachtwoord is gewijzigd. Overal elders ben je uitgelogd.',
+    passwordChanged: 'Je wachtwoord is gewijzigd. Op alle andere apparaten ben je uitgelogd.',
     back: 'Alle instellingen',
   },
   apiKeys: {
@@ -168,7 +168,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
       book: 'Boeken: boekingen maken, verzetten en annuleren',
       manage: 'Beheren: afspraaktypen, uren, agenda’s, webhooks',
     },
-    noScope: 'Kies minstens één ding dat de sleutel mag.',
+    noScope: 'Kies minstens één recht voor de sleutel.',
     ends: 'Verloopt',
     endsAfter: { 0: 'Nooit', 30: 'Na 30 dagen', 90: 'Na 90 dagen', 365: 'Na een jaar' },
     neverUsed: 'Nooit',
@@ -217,7 +217,7 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     unreachableOnly: (name) => `${name} is op dit moment niet bereikbaar. Probeer het over een paar minuten opnieuw.`,
     refused_at_consent: (name) =>
       `Je bent niet ingelogd, omdat ${name} het heeft geweigerd of je daar hebt geannuleerd.`,
-    misconfigured: (name) => `${name} accepteert deze dienst niet. Meld dit aan de beheerder van deze dienst.`,
+    misconfigured: (name) => `${name} accepteert deze dienst niet. Laat het de beheerder van deze dienst weten.`,
     invalid: (name) =>
       `Het antwoord van ${name} was niet te vertrouwen, dus je bent niet ingelogd. Probeer het opnieuw.`,
     unknown_state: (name) =>
@@ -259,7 +259,7 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
       `Je bent bij ${name} ingelogd${email === null ? '' : ` als ${email}`}. Als je bevestigt, kan wie dat account heeft voortaan op het jouwe inloggen.`,
     confirm: 'Koppeling bevestigen',
     linkedNow: (name) => `Vanaf nu kun je inloggen met ${name}.`,
-    unlinkedNow: (name) => `${name} is ontkoppeld. Overal elders ben je uitgelogd.`,
+    unlinkedNow: (name) => `${name} is ontkoppeld. Op alle andere apparaten ben je uitgelogd.`,
   },
 }
 
@@ -360,28 +360,27 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   },
   sessions: {
     title: 'Waar je bent ingelogd',
-    text: 'Herken je er een niet, log die dan uit en wijzig je wachtwoord.',
+    text: 'Herken je een apparaat niet, log het dan uit en wijzig je wachtwoord.',
     current: 'Deze browser',
     seen: (when) => `laatst gebruikt op ${when}`,
     since: (when) => `ingelogd op ${when}`,
     end: 'Uitloggen',
     endNamed: (device) => `${device} uitloggen`,
-    endOthers: 'Overal elders uitloggen',
+    endOthers: 'Op alle andere apparaten uitloggen',
     none: 'Je bent nergens anders ingelogd.',
   },
   done: {
     session: 'Daar ben je uitgelogd.',
-    sessions: 'Overal elders ben je uitgelogd.',
+    sessions: 'Op alle andere apparaten ben je uitgelogd.',
     app_removed: 'De app is verwijderd.',
     passkey: 'De toegangssleutel is toegevoegd.',
     passkey_removed: 'De toegangssleutel is verwijderd.',
-    passkey_renamed: 'De toegangssleutel heeft zijn nieuwe naam.',
+    passkey_renamed: 'De naam van de toegangssleutel is gewijzigd.',
     off: 'De verificatie in twee stappen staat uit.',
   },
   confirm: {
     title: 'Bevestig dat jij het bent',
-    text: (act) =>
-      `Toon voor je verdergaat (${act}) aan dat jij het bent. Niets van wat je hebt ingevuld gaat verloren.`,
+    text: (act) => `Je wilt ${act}. Bevestig eerst dat jij het bent. Wat je hebt ingevuld, gaat niet verloren.`,
     password: 'Wachtwoord',
     code: 'Code uit je app',
     button: 'Bevestigen',
@@ -437,7 +436,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
     title: (count) =>
       plural('nl', count, { one: '1 API-sleutel werkt nog', other: `${count} API-sleutels werken nog` }),
     text: (names) =>
-      `Een nieuw wachtwoord maakt geen einde aan sleutels: ${names}. Trek een sleutel in als anderen hem kunnen kennen.`,
+      `Ook met een nieuw wachtwoord blijven deze sleutels werken: ${names}. Trek een sleutel in als anderen hem kunnen kennen.`,
     revokeAll: 'Alle sleutels intrekken',
     see: 'De sleutels bekijken',
     revoked: 'Alle sleutels zijn ingetrokken.',

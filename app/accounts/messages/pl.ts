@@ -36,7 +36,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
     password_common:
       'To hasło lub jego główne słowo jest na listach wykradzionych haseł, które atakujący sprawdzają najpierw. Wybierz inne, na przykład trzy lub cztery słowa, które nie mają ze sobą nic wspólnego.',
     password_personal:
-      'To hasło jest niewiele więcej niż imieniem, adresem lub nazwą tej usługi. Wybierz inne, na przykład trzy lub cztery słowa, które nie mają ze sobą nic wspólnego.',
+      'To hasło składa się prawie wyłącznie z imienia, adresu lub nazwy tej usługi. Wybierz inne, na przykład trzy lub cztery słowa, które nie mają ze sobą nic wspólnego.',
     wrong_password: 'To nie jest obecne hasło.',
     handle_missing: 'Wpisz nazwę linku.',
     handle_shape: 'Użyj od 3 do 40 znaków: liter od a do z, cyfr i pojedynczych łączników między nimi.',
@@ -138,8 +138,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
   },
   apiKeys: {
     title: 'Klucze API',
-    explain:
-      'Z kluczem własne programy mogą odczytywać wolne terminy i dokonywać rezerwacji. Należy go chronić jak hasło.',
+    explain: 'Dzięki kluczowi Twoje programy mogą odczytywać wolne terminy i dokonywać rezerwacji. Chroń go jak hasło.',
     name: 'Nazwa klucza',
     nameHint: 'Gdzie będzie używany, na przykład „CRM”.',
     create: 'Utwórz klucz',
@@ -158,7 +157,7 @@ export const accountMessages: Translation<typeof en.accountMessages> = {
       actions: 'Działania',
     },
     scopes: { read: 'odczyt', book: 'rezerwacja', manage: 'zarządzanie' },
-    scopesTitle: 'Co wolno temu kluczowi',
+    scopesTitle: 'Uprawnienia klucza',
     scopeNames: {
       read: 'Odczyt: rezerwacje, rodzaje spotkań, godziny',
       book: 'Rezerwacja: tworzenie, przekładanie i anulowanie rezerwacji',
@@ -208,24 +207,25 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
     `Istnieje już konto z adresem ${email ?? 'podanym przy logowaniu'}. Zaloguj się na nie jeden raz hasłem, a potem potwierdź, że od teraz ma być używany ten sposób logowania: ${name}.`,
   problems: {
     unreachable: (name) =>
-      `Nie można teraz połączyć się z ${name}. Spróbuj ponownie za kilka minut albo zaloguj się hasłem.`,
-    unreachableOnly: (name) => `Nie można teraz połączyć się z ${name}. Spróbuj ponownie za kilka minut.`,
-    refused_at_consent: (name) => `Logowanie się nie powiodło: ${name} je odrzuca albo zostało tam anulowane.`,
-    misconfigured: (name) => `${name} nie przyjmuje tej usługi. Powiadom jej operatora.`,
+      `Usługa ${name} jest teraz niedostępna. Spróbuj ponownie za kilka minut albo zaloguj się hasłem.`,
+    unreachableOnly: (name) => `Usługa ${name} jest teraz niedostępna. Spróbuj ponownie za kilka minut.`,
+    refused_at_consent: (name) =>
+      `Logowanie się nie powiodło: dostawca je odrzucił albo zostało tam anulowane (${name}).`,
+    misconfigured: (name) => `${name} nie akceptuje tej usługi. Powiadom jej operatora.`,
     invalid: (name) => `Odpowiedź nie była wiarygodna (${name}), więc logowanie się nie powiodło. Spróbuj ponownie.`,
     unknown_state: (name) =>
       `To logowanie rozpoczęto w innej przeglądarce, trwało ponad dziesięć minut albo zostało już zakończone. Naciśnij ponownie „Zaloguj się przez ${name}”.`,
-    linked_elsewhere: (name) => `To konto ${name} jest połączone z innym kontem tutaj.`,
+    linked_elsewhere: (name) => `To konto ${name} jest tu połączone z innym kontem.`,
     linked_already: (name) => `Twoje konto jest połączone z innym kontem ${name}. Najpierw je odłącz.`,
     nothing_to_link: (name) => `Trwało to ponad dziesięć minut. Połącz ${name} ponownie.`,
     suspended: () => 'To konto jest zawieszone. Zapytaj operatora tej usługi.',
     closed: (name) =>
-      `Żadne konto tutaj nie jest połączone z tym kontem ${name}, a nowe konta zakłada operator. Jeśli masz konto, zaloguj się hasłem i połącz ${name} w ustawieniach.`,
+      `Żadne konto w tej usłudze nie jest połączone z tym kontem ${name}, a nowe konta zakłada operator. Jeśli masz konto, zaloguj się hasłem i połącz ${name} w ustawieniach.`,
     closedOnly: (name) =>
-      `Żadne konto tutaj nie jest połączone z tym kontem ${name}, a nowe konta zakłada operator tej usługi.`,
+      `Żadne konto w tej usłudze nie jest połączone z tym kontem ${name}, a nowe konta zakłada operator tej usługi.`,
     no_address: (name) => `${name} nie podaje nam adresu e-mail, bez którego nie możemy założyć konta.`,
     link_first: (name) =>
-      `Istnieje konto z tym adresem, które nie jest połączone z ${name}. Zapytaj operatora tej usługi.`,
+      `Istnieje konto z tym adresem, które nie jest połączone z kontem ${name}. Zapytaj operatora tej usługi.`,
     too_many_mails: () => 'Na ten adres wysłano zbyt wiele wiadomości. Spróbuj ponownie za godzinę.',
     only_way_in: (name) =>
       `Logowanie przez ${name} to jedyny sposób dostępu. Najpierw ustaw hasło: użyj „Nie pamiętasz hasła?” na stronie logowania.`,
@@ -237,7 +237,7 @@ export const oidcMessages: Translation<typeof en.oidcMessages> = {
   enter: {
     title: 'Zaloguj się jednorazowo',
     text: (name) =>
-      `Ten link loguje jeden raz. Potem połącz ${name} w ustawieniach: od tej chwili służy to do logowania.`,
+      `Ten link loguje tylko raz. Potem połącz ${name} w ustawieniach, aby odtąd logować się w ten sposób.`,
     button: 'Zaloguj się teraz',
   },
   settings: {
@@ -324,7 +324,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   },
   passkeys: {
     title: 'Klucze dostępu',
-    text: 'Klucz dostępu loguje bez hasła: urządzenie prosi o palec, twarz lub PIN.',
+    text: 'Klucz dostępu loguje bez hasła: urządzenie prosi o odcisk palca, skan twarzy lub PIN.',
     none: 'Nie ma jeszcze żadnych kluczy dostępu.',
     add: 'Dodaj klucz dostępu',
     name: 'Nazwa klucza dostępu',
@@ -375,8 +375,7 @@ export const securityMessages: Translation<typeof en.securityMessages> = {
   },
   confirm: {
     title: 'Potwierdź swoją tożsamość',
-    text: (act) =>
-      `Ta czynność wymaga potwierdzenia, że wykonuje ją właściciel konta: ${act}. Wpisane dane zostały zachowane.`,
+    text: (act) => `Ta czynność wymaga potwierdzenia tożsamości: ${act}. Wpisane dane zostały zachowane.`,
     password: 'Hasło',
     code: 'Kod z aplikacji',
     button: 'Potwierdź',
@@ -466,7 +465,7 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
     asked: 'Zapisano. Wysłaliśmy link na adres Reply-To. Otwórz go w tej przeglądarce.',
     sent: 'Wysłaliśmy link na adres Reply-To. Otwórz go w tej przeglądarce.',
     proven: 'Adres Reply-To jest potwierdzony. Od teraz trafiają tam odpowiedzi.',
-    'too-often': 'Linków wysłano już wiele. Spróbuj ponownie za godzinę.',
+    'too-often': 'Wysłano już wiele linków. Spróbuj ponownie za godzinę.',
     full: 'Ta skrzynka otrzymała od nas dzisiaj wiele wiadomości. Spróbuj ponownie jutro.',
   },
   proveTitle: 'Potwierdź adres Reply-To',
@@ -483,7 +482,7 @@ export const senderMessages: Translation<typeof en.senderMessages> = {
   problems: {
     name: 'Wpisz najwyżej 80 znaków w jednym wierszu, bez adresów stron, adresów e-mail i numerów telefonu.',
     replyTo: 'Wpisz jeden adres e-mail, na przykład office@example.com, albo nic.',
-    replyToTooOften: 'Adresów podano już wiele. Spróbuj ponownie za godzinę.',
+    replyToTooOften: 'Podano już wiele adresów. Spróbuj ponownie za godzinę.',
     replyToFull: 'Ta skrzynka otrzymała od nas dzisiaj wiele wiadomości. Spróbuj ponownie jutro.',
     signature: 'Użyj najwyżej 1000 znaków zwykłego tekstu.',
   },

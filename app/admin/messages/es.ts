@@ -19,7 +19,7 @@ export const adminMessages: Translation<typeof en.adminMessages> = {
     confirmed: 'Confirmada',
     cancelled: 'Cancelada',
     declined: 'Rechazada',
-    linkPending: 'Enlace en camino',
+    linkPending: 'Enlace pendiente',
     linkFailed: 'Sin enlace a la reunión',
   },
   erased: 'Datos borrados',
@@ -106,7 +106,7 @@ export const adminMessages: Translation<typeof en.adminMessages> = {
     personalData: 'Datos sobre una persona',
     exportOrErase: 'Exportar o borrar',
     when: 'Cuándo',
-    theirTime: (name) => `Hora de ${name}`,
+    theirTime: (name) => `Hora local de ${name}`,
     attendee: 'Asistente',
     email: 'Correo electrónico',
     guests: 'Invitados',
@@ -173,7 +173,7 @@ export const actionMessages: Translation<typeof en.actionMessages> = {
     text: 'Recibirá un correo con su mensaje y un enlace a sus horas libres. Hasta que elija, la reserva no cambia.',
     message: 'Su mensaje',
     button: 'Enviar petición',
-    done: 'El correo está en camino.',
+    done: 'El correo se está enviando.',
     over: 'Esta reserva ya ha comenzado o se ha cancelado. Ya no se puede reprogramar.',
   },
   link: {
@@ -200,7 +200,7 @@ export const actionMessages: Translation<typeof en.actionMessages> = {
     description: 'Solo la ve usted: no aparece en ningún correo ni invitación.',
     label: 'Nota',
     button: 'Guardar nota',
-    saved: 'La nota está guardada.',
+    saved: 'La nota se ha guardado.',
     unfit: 'Acorte la nota a 5000 caracteres de texto sin formato.',
   },
   refused: 'Ya no es posible: la reserva ha cambiado mientras tanto.',
@@ -222,7 +222,7 @@ export const afterMessages: Translation<typeof en.afterMessages> = {
   heldAtUnknownTime: 'Celebrada, según GoTo.',
   participants: (count) => plural('es', count, { one: '1 participante.', other: `${count} participantes.` }),
   participantsUnknown: 'GoTo no indicó cuántas personas participaron.',
-  late: (minutes) => `Empezó ${minutes} min tarde.`,
+  late: (minutes) => `Empezó con ${minutes} min de retraso.`,
   overran: (minutes) => `Se alargó ${minutes} min.`,
   notHeld: 'GoTo no registra ninguna reunión a esta hora: nadie la abrió.',
   attended: 'Usted indicó que el asistente acudió.',
@@ -256,7 +256,7 @@ export const afterMessages: Translation<typeof en.afterMessages> = {
 }
 
 export const attendanceInsightMessages: Translation<typeof en.attendanceInsightMessages> = {
-  title: 'Celebradas y perdidas',
+  title: 'Asistencia',
   description:
     'Reuniones ya pasadas, según el registro de GoTo; lo que usted indique sobre un asistente tiene prioridad. El retraso es la media, y “se alargaron” significa hasta invadir su siguiente reunión.',
   held: 'Celebradas',
@@ -282,8 +282,8 @@ export const attendanceInsightMessages: Translation<typeof en.attendanceInsightM
     text: (minutes) =>
       `Un margen de ${plural('es', minutes, { one: 'un minuto', other: `${minutes} minutos` })} después de estas reuniones mantiene libre la siguiente.`,
     button: (minutes) =>
-      `Poner un margen de ${plural('es', minutes, { one: 'un minuto', other: `${minutes} minutos` })}`,
-    done: 'El margen está puesto. Se aplica a las nuevas reservas.',
+      `Añadir un margen de ${plural('es', minutes, { one: 'un minuto', other: `${minutes} minutos` })}`,
+    done: 'El margen se ha añadido. Se aplica a las nuevas reservas.',
     unchanged: 'Estos tipos de reunión ya tienen este margen. No se ha cambiado nada.',
   },
   percent: (value) => `${value} %`,
@@ -328,7 +328,7 @@ export const sentMailMessages: Translation<typeof en.sentMailMessages> = {
   sent: 'Correos enviados',
   columns: { mail: 'Correo', to: 'Para', when: 'Cuándo', answer: 'Respuesta del servidor de correo' },
   none: 'Todavía no se ha enviado ningún correo sobre una reserva.',
-  fine: { title: 'Sin problemas', text: 'Todo se ha enviado o está en camino.' },
+  fine: { title: 'Sin problemas', text: 'Todo se ha enviado o se está enviando.' },
 }
 
 export const insightMessages: Translation<typeof en.insightMessages> = {
@@ -405,14 +405,14 @@ export const overviewMessages: Translation<typeof en.overviewMessages> = {
   withAttendee: (title, attendee) => `${title} con ${attendee}`,
   laterToday: (n) => plural('es', n, { one: 'Una reunión más hoy.', other: `${n} reuniones más hoy.` }),
   lastToday: 'Nada más por hoy.',
-  linkToCome: 'El enlace a la reunión está en camino.',
+  linkToCome: 'El enlace a la reunión se está creando.',
   join: 'Unirse',
   see: 'Ver reserva',
   allBookings: 'Todas las reservas',
   toApprove: {
     title: (n) =>
       plural('es', n, { one: 'Una solicitud espera su respuesta', other: `${n} solicitudes esperan su respuesta` }),
-    text: 'Hasta que apruebe o rechace, la hora queda apartada y nadie tiene invitación.',
+    text: 'Hasta que apruebe o rechace, la hora queda apartada y no se envía ninguna invitación.',
     button: 'Ver solicitudes',
   },
   connections: 'Conexiones',
@@ -468,7 +468,7 @@ export const quickBookingMessages: Translation<typeof en.quickBookingMessages> =
   days: 'Días con horas libres',
   times: (day) => `Horas libres el ${day}`,
   timesText: 'Con un clic se reserva. Ambas partes reciben la invitación.',
-  notOfferedThen: (time) => `A las ${time} este tipo de evento no se ofrece ese día. Estas horas están libres.`,
+  notOfferedThen: (time) => `Este tipo de reunión no se ofrece ese día a las ${time}. Estas horas están libres.`,
   noTimesThatDay: (day) => `No hay horas libres el ${day}. Estos son los próximos días en que las hay.`,
   noTimes: 'No hay horas libres para este tipo de reunión en los 90 días a partir de esta fecha.',
   noEventTypes: 'Cree primero un tipo de reunión: determina cuánto dura una reunión y cuándo se puede reservar.',
@@ -483,7 +483,7 @@ export const quickBookingMessages: Translation<typeof en.quickBookingMessages> =
     tooMany: 'Se han hecho muchísimas reservas con usted o para esta dirección. Inténtelo más tarde.',
     unreadable: 'Elija una de las horas.',
   },
-  booked: 'Reservado',
+  booked: 'Reserva hecha',
   bookedText: (attendee) => `${attendee} recibe la invitación con este enlace.`,
   linkToCome: (attendee) => `${attendee} recibe la invitación. El enlace a la reunión llegará en cuanto GoTo responda.`,
   joinLink: 'Enlace para unirse',
@@ -514,7 +514,11 @@ export const rushMessages: Translation<typeof en.rushMessages> = {
   fromNetworks: (count) => plural('es', count, { one: 'Desde una sola red.', other: `Desde ${count} redes.` }),
   more: (count) => `${count} más`,
   onlyGroup: 'Cancelar solo este grupo',
-  unlisted: (count) => `Cancelar también las ${count} reservas del mismo momento que no aparecen en esta lista`,
+  unlisted: (count) =>
+    plural('es', count, {
+      one: 'Cancelar también la reserva del mismo momento que no aparece en esta lista',
+      other: `Cancelar también las ${count} reservas del mismo momento que no aparecen en esta lista`,
+    }),
   chooseOne: 'No hay nada marcado, así que no se canceló nada. Marque las reservas que quiera cancelar.',
   running: 'Sus reservas se están cancelando',
   progress: (done, total) => `Canceladas: ${done} de ${total}.`,
@@ -547,7 +551,7 @@ export const startMessages: Translation<typeof en.startMessages> = {
   over: 'Esta reunión ya ha terminado.',
   not_confirmed: 'Esta reserva no está confirmada, así que no hay reunión que iniciar.',
   no_meeting: 'Esta reserva no tiene reunión en GoTo. Si usa un enlace propio, ábralo como de costumbre.',
-  gone: 'GoTo ya no conoce esta reunión; quizá se eliminó allí. Abra la reserva para volver a crearla.',
+  gone: 'Esta reunión ya no existe en GoTo; quizá se eliminó allí. Abra la reserva para volver a crearla.',
   connect: 'GoTo no está conectado. Vuelva a conectarlo o inicie sesión en GoTo y comience allí la reunión.',
   connectOther: (organizer) =>
     `La conexión con GoTo de ${organizer} no funciona en este momento. Pida a ${organizer} que vuelva a conectarla o únase como participante.`,
@@ -571,7 +575,7 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     details_changed: 'Datos cambiados',
     cancelled: 'Cancelada',
     declined: 'Rechazada',
-    meeting_gone: 'Se detectó que la reunión de GoTo fue eliminada',
+    meeting_gone: 'Reunión eliminada en GoTo',
     meeting_updated: 'Reunión de GoTo reprogramada',
     meeting_deleted: 'Reunión de GoTo eliminada',
     meeting_wanted_again: 'Nueva reunión de GoTo solicitada',
@@ -581,7 +585,7 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     recording_sent: 'Grabación enviada',
     recording_kept: 'Grabación no enviada',
     no_show: 'Marcada como inasistencia',
-    no_show_undone: 'Inasistencia deshecha',
+    no_show_undone: 'Inasistencia retirada',
     note_saved: 'Nota privada cambiada',
     mail_sent_again: 'Correo enviado de nuevo',
     mail_held_back: 'Correo no enviado',
@@ -601,7 +605,7 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     'handed-over': 'Reunión transferida',
     cancelled: 'Cancelación',
     declined: 'Rechazo',
-    uninvited: 'Invitado quitado',
+    uninvited: 'Invitado eliminado',
     'request-received': 'Solicitud recibida',
     'request-to-answer': 'Solicitud por responder',
     'new-time-asked': 'Petición de otra hora',
@@ -621,11 +625,11 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
     'sending-address-off': 'Dirección de envío fuera de uso',
     'reset-password': 'Nueva contraseña',
     'account-exists': 'La cuenta ya existe',
-    'reconnect-goto': 'GoTo por conectar de nuevo',
+    'reconnect-goto': 'Volver a conectar GoTo',
     'meeting-trouble': 'Sin enlace a la reunión',
     'meeting-gone': 'Falta la reunión en GoTo',
     'calendar-trouble': 'No se puede leer el calendario',
-    'reconnect-calendar': 'Calendario por conectar de nuevo',
+    'reconnect-calendar': 'Volver a conectar el calendario',
     'calendar-unreadable': 'No se puede leer la cuenta de calendario',
     'calendar-edit': 'Cambio en su calendario',
     'delivery-off': 'Entregas desactivadas',
@@ -661,7 +665,8 @@ export const timelineMessages: Translation<typeof en.timelineMessages> = {
 export const calendarMessages: Translation<typeof en.calendarMessages> = {
   title: 'Calendario',
   titled: (period) => `Calendario: ${period}`,
-  description: (zone) => `Las horas corresponden a ${zone}. Las horas más oscuras quedan fuera de su horario.`,
+  description: (zone) =>
+    `Las horas se muestran en la zona horaria ${zone}. Las franjas más oscuras quedan fuera de su horario.`,
   viewsLabel: 'Vista',
   views: { day: 'Día', week: 'Semana', month: 'Mes' },
   stepsLabel: 'Fechas',
@@ -677,7 +682,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   busy: 'Ocupado',
   busyIn: (calendar) => `Ocupado: ${calendar}`,
   gotoMeeting: 'Reunión de GoTo',
-  waiting: 'Reservado provisionalmente hasta que se confirme el correo',
+  waiting: 'En espera hasta que un visitante confirme su dirección de correo',
   blocked: 'Bloqueado',
   dayOff: 'Día libre',
   hours: (list) => `Su horario: ${list}`,
@@ -691,7 +696,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
 export const calendarTimeMessages: Translation<typeof en.calendarTimeMessages> = {
   title: (day) => day,
   back: 'Calendario',
-  inZone: (zone) => `Las horas corresponden a ${zone}.`,
+  inZone: (zone) => `Las horas se muestran en la zona horaria ${zone}.`,
   add: (day) => `Reservar o bloquear una hora: ${day}`,
   book: 'Nueva reserva',
   bookText: 'Reserve esta hora para otra persona.',
@@ -701,7 +706,7 @@ export const calendarTimeMessages: Translation<typeof en.calendarTimeMessages> =
   until: 'Hasta',
   blockButton: 'Bloquear',
   problems: {
-    times: 'Introduzca las dos horas, por ejemplo 09:00 y 10:30.',
+    times: 'Escriba las dos horas, por ejemplo 09:00 y 10:30.',
     backwards: 'El final debe ser posterior al inicio, en el mismo día. Corríjalo.',
     past: 'Esa hora ya ha pasado. Elija una posterior.',
     too_many: 'Demasiadas fechas difieren de su horario semanal. Elimine antes algunas excepciones.',
@@ -763,13 +768,13 @@ export const commandMessages: Translation<typeof en.commandMessages> = {
 }
 
 export const calendarMoveMessages: Translation<typeof en.calendarMoveMessages> = {
-  title: (attendee) => `¿Mover la reserva con ${attendee}?`,
+  title: (attendee) => `¿Reprogramar la reserva con ${attendee}?`,
   before: 'Hasta ahora',
   after: 'Nueva hora',
   text: (attendee) => `${attendee} recibirá un correo con la nueva hora.`,
-  button: 'Mover la reserva',
+  button: 'Reprogramar reserva',
   keep: 'Mantener la hora',
-  refused: 'La reserva no se ha movido.',
-  done: 'La reserva se ha movido. Todas las personas que participan recibirán un correo.',
-  hint: 'Arrastre una reserva para moverla, o ábrala y elija Mover. Haga clic en una hora libre para reservarla o bloquearla.',
+  refused: 'La reserva no se ha reprogramado.',
+  done: 'La reserva se ha reprogramado. Todas las personas que participan recibirán un correo.',
+  hint: 'Arrastre una reserva para reprogramarla, o ábrala y elija “Reprogramar”. Haga clic en una hora libre para reservarla o bloquearla.',
 }

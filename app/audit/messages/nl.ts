@@ -5,7 +5,7 @@ import type * as en from './en'
 export const auditMessages: Translation<typeof en.auditMessages> = {
   title: 'Beveiligingslogboek',
   description: (days) =>
-    `Wie wat heeft gedaan dat van belang is voor de beveiliging van je account. Vermeldingen kunnen niet worden gewijzigd en worden ${plural('nl', days, { one: '1 dag', other: `${days} dagen` })} bewaard.`,
+    `Wie wat heeft gedaan, voor zover van belang voor de beveiliging van je account. Vermeldingen kunnen niet worden gewijzigd en worden ${plural('nl', days, { one: '1 dag', other: `${days} dagen` })} bewaard.`,
   link: 'Beveiligingslogboek openen',
   none: 'Nog niets.',
   columns: { what: 'Wat', who: 'Wie', when: 'Wanneer', from: 'Vanaf' },
@@ -71,7 +71,7 @@ export const auditMessages: Translation<typeof en.auditMessages> = {
     team_member_removed: 'Uit het team verwijderd',
     team_left: 'Het team verlaten',
     team_dissolved: 'Team opgeheven',
-    booking_reassigned: 'Boeking aan een ander lid gegeven',
+    booking_reassigned: 'Boeking aan een ander lid overgedragen',
     account_suspended: 'Account opgeschort',
     account_resumed: 'Account hervat',
     quotas_changed: 'Quota gewijzigd',

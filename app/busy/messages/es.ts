@@ -8,7 +8,7 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     'El tiempo que ya tiene ocupado en otro lugar no se ofrece aquí. Foyer lee qué períodos están ocupados, nunca por qué.',
   done: {
     added: 'El calendario se ha añadido. Sus períodos ocupados ya no se ofrecen.',
-    saved: 'Su selección está guardada.',
+    saved: 'Su selección se ha guardado.',
     refreshed: 'El calendario se ha vuelto a leer.',
     removed: 'El calendario se ha quitado. Sus horas vuelven a quedar libres.',
     subscription: 'Su dirección está lista. Una dirección anterior ya no funciona.',
@@ -42,8 +42,8 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
   neverRead: 'Nunca se ha leído, así que no bloquea nada.',
   unread: (count) =>
     plural('es', count, {
-      one: 'No se pudo leer un evento, que no bloquea tiempo.',
-      other: `No se pudieron leer ${count} eventos, que no bloquean tiempo.`,
+      one: 'Un evento no se pudo leer y no bloquea tiempo.',
+      other: `${count} eventos no se pudieron leer y no bloquean tiempo.`,
     }),
   unreadHint: 'Revise usted estos días o vuelva a crear los eventos en su calendario.',
   unreadEvent: (date, reason, zone) =>
@@ -52,8 +52,8 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
         zone: `la zona horaria “${zone}” es desconocida`,
         time: 'sus horas no son válidas',
         rule: 'su regla de repetición no es válida',
-        component: 'su clase es desconocida',
-        cut_off: 'el calendario termina antes de que esté completo',
+        component: 'su tipo es desconocido',
+        cut_off: 'el calendario está incompleto',
       }[reason]
     }`,
   unreadMore: (count) => `y ${count} más`,

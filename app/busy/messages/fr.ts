@@ -4,23 +4,24 @@ import type * as en from './en'
 
 export const busyMessages: Translation<typeof en.busyMessages> = {
   title: 'Agendas',
-  description: 'Le temps pris ailleurs n’est pas proposé ici. Foyer lit quand vous n’êtes pas libre, jamais pourquoi.',
+  description:
+    'Les créneaux pris ailleurs ne sont pas proposés ici. Foyer lit quand vous n’êtes pas libre, jamais pourquoi.',
   done: {
     added: 'L’agenda est ajouté. Ses périodes occupées ne sont plus proposées.',
     saved: 'Vos choix sont enregistrés.',
     refreshed: 'L’agenda a été relu.',
-    removed: 'L’agenda est retiré. Ses périodes sont de nouveau libres.',
-    subscription: 'Votre adresse est prête. Une adresse précédente ne fonctionne plus.',
+    removed: 'L’agenda est retiré. Ses périodes occupées sont de nouveau libres.',
+    subscription: 'Votre adresse est prête. L’adresse précédente, s’il y en avait une, ne fonctionne plus.',
     unsubscribed: 'L’adresse ne fonctionne plus.',
   },
   feeds: 'Agendas par adresse',
   feedsText:
-    'Pour un agenda que vous ne pouvez pas connecter, ou seulement lire : tout ce qui a une adresse (ICS). Lu toutes les dix minutes.',
+    'Pour un agenda que vous ne pouvez pas connecter ou qui doit seulement être lu : tout ce qui a une adresse (ICS). Lu toutes les dix minutes.',
   none: 'Aucun agenda n’est lu par son adresse.',
   url: 'Adresse de l’agenda',
   urlHint:
     'Google : paramètres de l’agenda, « Adresse secrète au format iCal ». Outlook : Paramètres, « Calendriers partagés », publier, lien ICS.',
-  allDayBlocks: 'Les événements de toute la journée bloquent le jour',
+  allDayBlocks: 'Les événements sur toute la journée bloquent le jour entier',
   staleBlocks: 'Continuer à bloquer les périodes occupées connues si l’agenda ne répond plus',
   add: 'Ajouter l’agenda',
   save: 'Enregistrer les choix',
@@ -33,7 +34,7 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     ok: 'À jour',
     partly_read: 'Lu en partie',
     failing: 'Illisible',
-    stale: 'Plus à jour',
+    stale: 'Obsolète',
   },
   readAt: (when, count) =>
     `Dernière lecture : ${when}. ${plural('fr', count, { one: `${count} période occupée`, other: `${count} périodes occupées` })} dans les 13 prochains mois.`,
@@ -49,10 +50,10 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     `${date ?? 'Sans date'} : ${
       {
         zone: `le fuseau horaire « ${zone} » est inconnu`,
-        time: 'ses heures ne sont pas valables',
-        rule: 'sa règle de répétition n’est pas valable',
+        time: 'ses heures ne sont pas valides',
+        rule: 'sa règle de répétition n’est pas valide',
         component: 'son type est inconnu',
-        cut_off: 'l’agenda s’arrête avant qu’il soit complet',
+        cut_off: 'l’agenda est coupé avant la fin',
       }[reason]
     }`,
   unreadMore: (count) => plural('fr', count, { one: `et ${count} autre`, other: `et ${count} autres` }),
@@ -60,12 +61,12 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     refused: 'Cette adresse ne mène plus à un serveur sur Internet.',
     too_slow: 'Le serveur de l’agenda a mis trop de temps.',
     too_large: 'L’agenda dépasse 5 Mo.',
-    insecure: 'Le serveur de l’agenda n’a pas de certificat valable.',
-    unreadable: 'La réponse ne peut pas être lue comme un agenda.',
+    insecure: 'Le serveur de l’agenda n’a pas de certificat valide.',
+    unreadable: 'La réponse n’est pas un agenda lisible.',
     broken: 'Le serveur de l’agenda est injoignable.',
     not_there: 'Il n’y a pas d’agenda à cette adresse, ou il n’est plus public.',
     bad_answer: 'Le serveur de l’agenda a répondu par une erreur.',
-    moved: 'L’adresse redirige vers une autre. Ajoutez plutôt celle-là.',
+    moved: 'L’adresse redirige vers une autre. Ajoutez plutôt cette autre adresse.',
     not_a_calendar: 'La réponse n’est pas un agenda. C’est peut-être l’adresse d’une page web.',
     not_understood: 'La réponse est un agenda, mais aucun de ses événements n’a pu être lu.',
     too_much: 'L’agenda contient plus que ce que nous pouvons traiter.',
@@ -84,7 +85,7 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     'Vous ne pouvez tenir qu’une réunion à la fois, les réunions que vous créez directement dans GoTo bloquent donc leur créneau.',
   gotoMeetings: {
     notConnected: 'Connectez GoTo, et ses réunions bloqueront leur créneau ici.',
-    notYet: 'Pas encore lu',
+    notYet: 'Pas encore lues',
     readAt: (when) => `Dernière lecture : ${when}`,
     failing: (when) => `GoTo ne répond plus depuis le ${when}`,
     lastGood: (when) => `Nous utilisons encore ce qui a été lu le ${when}.`,

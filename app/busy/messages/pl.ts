@@ -83,9 +83,9 @@ export const busyMessages: Translation<typeof en.busyMessages> = {
     too_many: 'Kalendarzy jest już 50. Najpierw usuń jeden.',
   },
   gotoTitle: 'Spotkania utworzone w GoTo',
-  gotoText: 'Naraz można prowadzić jedno spotkanie, dlatego spotkania utworzone bezpośrednio w GoTo blokują swój czas.',
+  gotoText: 'Naraz można prowadzić jedno spotkanie, dlatego spotkania utworzone bezpośrednio w GoTo blokują czas.',
   gotoMeetings: {
-    notConnected: 'Połącz GoTo, a spotkania z GoTo będą tu blokować swój czas.',
+    notConnected: 'Połącz GoTo, a spotkania z GoTo będą tu blokować czas.',
     notYet: 'Jeszcze nie odczytano',
     readAt: (when) => `Ostatni odczyt: ${when}`,
     failing: (when) => `GoTo nie odpowiada od: ${when}`,

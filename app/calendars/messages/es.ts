@@ -15,7 +15,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   },
   caldavTitle: 'iCloud, Nextcloud, Fastmail, mailbox.org y otros (CalDAV)',
   caldavText:
-    'Cree en su proveedor una contraseña de aplicación solo para Foyer. Se guarda cifrada y puede retirarla allí cuando quiera.',
+    'Cree en su proveedor una contraseña de aplicación solo para Foyer. Se guarda cifrada y puede revocarla allí cuando quiera.',
   serverAddress: 'Dirección del servidor',
   serverAddressHint: 'Por ejemplo caldav.icloud.com, cloud.example.com o su dirección de correo.',
   username: 'Nombre de usuario',
@@ -51,7 +51,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   lastGood: (when) => `Seguimos usando lo que leímos el ${when}.`,
   neverRead: 'Nunca se ha leído, así que todavía no bloquea nada.',
   grantMayEnd: (when) =>
-    `Google puede terminar esta conexión el ${when}, una semana después de que usted la hiciera, si el cliente de Google del operador sigue en modo de prueba. Vuelva a conectarla antes o pida al operador que publique el cliente.`,
+    `Google puede cerrar esta conexión el ${when}, una semana después de que usted la creara, si el cliente de Google del operador sigue en modo de prueba. Vuelva a conectarla antes o pida al operador que publique el cliente.`,
   blocks: 'Bloquea mi tiempo',
   receives: 'Añadir aquí mis reservas',
   receivesNone: 'No añadir mis reservas a ningún calendario',
@@ -59,8 +59,8 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   gone: 'Este calendario ya no existe allí.',
   unread: (count) =>
     plural('es', count, {
-      one: 'No se pudo leer un evento, que no bloquea tiempo.',
-      other: `No se pudieron leer ${count} eventos, que no bloquean tiempo.`,
+      one: 'Un evento no se pudo leer y no bloquea tiempo.',
+      other: `${count} eventos no se pudieron leer y no bloquean tiempo.`,
     }),
   settings: 'Para todos los calendarios conectados',
   unreadable: 'Si un calendario no se puede leer durante una hora',
@@ -70,7 +70,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
     free: 'ignorarlo hasta que se pueda leer de nuevo',
   },
   requests: 'Las solicitudes que esperan mi respuesta aparecen en mi calendario como provisionales',
-  noInvites: 'Mi calendario ya la tiene: no enviarme la invitación por correo',
+  noInvites: 'No enviarme la invitación por correo: ya está en mi calendario',
   save: 'Guardar',
   readNow: 'Leer ahora',
   disconnect: 'Desconectar',
@@ -84,7 +84,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
     }),
   keep: 'Mantener la conexión',
   done: {
-    saved: 'Su selección está guardada.',
+    saved: 'Su selección se ha guardado.',
     connected: 'La cuenta está conectada. Elija para qué se usan sus calendarios.',
     read: 'Los calendarios se han vuelto a leer.',
     disconnected: 'La cuenta está desconectada.',
@@ -113,7 +113,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
     moved: (attendee) => `La reunión conserva su hora anterior, y ${attendee} no ha recibido ningún aviso.`,
     cancel: 'Cancelar la reunión',
     keep: 'Mantener la reunión',
-    putBack: 'Devolverla a su sitio',
+    putBack: 'Restaurarla en el calendario',
     move: 'Reprogramar la reunión',
   },
 }

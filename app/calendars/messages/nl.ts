@@ -6,12 +6,12 @@ import type * as en from './en'
 
 export const calendarMessages: Translation<typeof en.calendarMessages> = {
   title: 'Gekoppelde agenda’s',
-  text: 'Items daar blokkeren hier hun tijd, en je boekingen verschijnen daar. Foyer bewaart wanneer je bezet bent, nooit waarom.',
+  text: 'Items in deze agenda’s blokkeren hier je tijd en je boekingen komen erin te staan. Foyer bewaart wanneer je bezet bent, nooit waarom.',
   none: 'Er is nog geen agenda gekoppeld.',
   connectTitle: 'Een account koppelen',
   connectText: 'Zoveel als je hebt: al hun agenda’s staan hierboven, en jij kiest waar elke agenda voor dient.',
   connect: {
-    google: 'Google Calendar koppelen',
+    google: 'Google Agenda koppelen',
     microsoft: 'Microsoft 365 koppelen',
     caldav: 'CalDAV koppelen',
   },
@@ -23,7 +23,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   username: 'Gebruikersnaam',
   password: 'App-wachtwoord',
   missing: 'Vul dit in.',
-  providers: { google: 'Google Calendar', microsoft: 'Microsoft 365', caldav: 'CalDAV' } satisfies Record<
+  providers: { google: 'Google Agenda', microsoft: 'Microsoft 365', caldav: 'CalDAV' } satisfies Record<
     CalendarKind,
     string
   > as Record<CalendarKind, string>,
@@ -47,7 +47,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
     unreachable: 'De server antwoordt op dit moment niet. We blijven het proberen.',
     rate_limited: 'De server vraagt ons even te wachten. We blijven het proberen.',
     sync_lost: 'Alles moet opnieuw worden gelezen. Dat gebeurt vanzelf.',
-    not_found: 'Daar ontbreekt een agenda.',
+    not_found: 'Er ontbreekt daar een agenda.',
     conflict: 'Daar is intussen iets gewijzigd. We proberen het opnieuw.',
     refused: 'De server weigert ons verzoek.',
     unreadable: 'De server antwoordde op een manier die we niet kunnen lezen.',
@@ -80,7 +80,8 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   disconnect: 'Ontkoppelen',
   named: (action, account) => `${action}: ${account}`,
   disconnectTitle: (account) => `${account} ontkoppelen?`,
-  disconnectText: 'Items daar blokkeren je tijd dan niet meer, en je boekingen verschijnen daar niet meer.',
+  disconnectText:
+    'Items in deze agenda’s blokkeren je tijd dan niet meer en je boekingen komen er niet meer in te staan.',
   takeOut: (count) =>
     plural('nl', count, {
       one: 'Mijn komende boeking eruit verwijderen',
@@ -95,7 +96,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   },
   problems: {
     reconnect_needed:
-      'De server accepteert deze gebruikersnaam en dit wachtwoord niet. Veel providers willen een app-wachtwoord.',
+      'De server accepteert deze gebruikersnaam en dit wachtwoord niet. Veel providers vragen om een app-wachtwoord.',
     misconfigured: 'De beheerder van deze dienst moet de toegang tot deze provider corrigeren.',
     unreachable: 'De server was niet bereikbaar. Controleer het adres of probeer het over een paar minuten opnieuw.',
     rate_limited: 'De server vraagt ons even te wachten. Probeer het over een paar minuten opnieuw.',
@@ -112,9 +113,9 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   otherProblem: 'Het account is niet gekoppeld. Probeer het opnieuw.',
   edit: {
     deletedTitle: (calendar) => `Verwijderd in je agenda ‘${calendar}’`,
-    deleted: (attendee) => `De afspraak gaat nog door, en ${attendee} heeft niets gehoord.`,
+    deleted: (attendee) => `De afspraak gaat nog door en ${attendee} weet van niets.`,
     movedTitle: (when) => `In je agenda verplaatst naar ${when}`,
-    moved: (attendee) => `De afspraak staat nog op de oude tijd, en ${attendee} heeft niets gehoord.`,
+    moved: (attendee) => `De afspraak staat nog op de oude tijd en ${attendee} weet van niets.`,
     cancel: 'De afspraak annuleren',
     keep: 'De afspraak behouden',
     putBack: 'Terugzetten',

@@ -4,11 +4,11 @@ import type * as en from './en'
 
 export const calendarMessages: Translation<typeof en.calendarMessages> = {
   title: 'Połączone kalendarze',
-  text: 'Wydarzenia z nich blokują tu swój czas, a rezerwacje pojawiają się w nich. Foyer zapisuje, kiedy czas jest zajęty, nigdy dlaczego.',
+  text: 'Wydarzenia z tych kalendarzy blokują tu czas, a rezerwacje się w nich pojawiają. Foyer zapisuje, kiedy czas jest zajęty, nigdy dlaczego.',
   none: 'Nie połączono jeszcze żadnego kalendarza.',
   connectTitle: 'Połącz konto',
   connectText:
-    'Dowolną liczbę: wszystkie ich kalendarze pojawią się powyżej i dla każdego można wybrać, do czego służy.',
+    'Można połączyć dowolną liczbę kont: ich kalendarze pojawią się powyżej i dla każdego można wybrać, do czego służy.',
   connect: {
     google: 'Połącz Google Calendar',
     microsoft: 'Połącz Microsoft 365',
@@ -33,17 +33,17 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
   },
   readAt: (when) => `Odczytano: ${when}.`,
   leaving: 'Nadchodzące rezerwacje są z niego usuwane.',
-  brokenTitle: (account) => `${account} nie wpuszcza nas już`,
+  brokenTitle: (account) => `Brak dostępu do konta: ${account}`,
   broken:
     'Ostatnio odczytane dane nadal obowiązują, a nowe rezerwacje nie pojawiają się tam do czasu ponownego połączenia.',
   reconnect: 'Połącz ponownie',
-  failingTitle: (when) => `Nie można odczytać od: ${when}`,
+  failingTitle: (when) => `Brak odczytu od: ${when}`,
   errors: {
-    reconnect_needed: 'Dostawca nie przyjmuje już naszego dostępu.',
+    reconnect_needed: 'Dostawca nie udziela nam już dostępu.',
     misconfigured: 'Operator tej usługi musi poprawić jej dostęp do tego dostawcy.',
     unreachable: 'Serwer dostawcy teraz nie odpowiada. Próbujemy dalej.',
     rate_limited: 'Serwer dostawcy prosi, aby chwilę poczekać. Próbujemy dalej.',
-    sync_lost: 'Trzeba odczytać wszystko od nowa. Dzieje się to samoczynnie.',
+    sync_lost: 'Trzeba odczytać wszystko od nowa. Dzieje się to automatycznie.',
     not_found: 'Brakuje tam kalendarza.',
     conflict: 'Coś się tam w międzyczasie zmieniło. Spróbujemy ponownie.',
     refused: 'Serwer dostawcy odrzuca nasze żądanie.',
@@ -95,7 +95,7 @@ export const calendarMessages: Translation<typeof en.calendarMessages> = {
     disconnected: 'Konto jest odłączone.',
   },
   problems: {
-    reconnect_needed: 'Serwer nie przyjmuje tej nazwy użytkownika i hasła. Wielu dostawców wymaga hasła aplikacji.',
+    reconnect_needed: 'Serwer nie akceptuje tej nazwy użytkownika i hasła. Wielu dostawców wymaga hasła aplikacji.',
     misconfigured: 'Operator tej usługi musi poprawić jej dostęp do tego dostawcy.',
     unreachable: 'Nie udało się połączyć z serwerem. Sprawdź adres albo spróbuj ponownie za kilka minut.',
     rate_limited: 'Serwer prosi, aby chwilę poczekać. Spróbuj ponownie za kilka minut.',

@@ -65,13 +65,13 @@ export const embedMessages: Translation<typeof en.embedMessages> = {
     removeNamed: (site) => `Quitar ${site}`,
   },
   check: {
-    title: 'Comprobar una página suya',
+    title: 'Comprobar una de sus páginas',
     text: 'Escriba su dirección. Verá qué impide que el widget funcione allí.',
     address: 'Dirección de la página',
     button: 'Comprobar página',
     of: (address) => `Lo que encontramos en ${address}`,
     findings: {
-      fine: 'Todo está en su sitio.',
+      fine: 'Todo está correcto.',
       unreachable: 'No podemos leer esta página. Revise la dirección; debe ser pública y por https.',
       not_a_page: 'Esta dirección no devuelve una página web.',
       script_missing: 'Falta el script: ponga en la página la línea con embed.js.',

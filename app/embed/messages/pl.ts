@@ -33,7 +33,7 @@ export const embedMessages: Translation<typeof en.embedMessages> = {
       name: 'Twoja witryna',
       heading: 'Porozmawiajmy',
       text: 'Wybierz dogodny termin. Zaproszenie ze wszystkimi informacjami przyjdzie od razu.',
-      opens: 'Otwiera się to:',
+      opens: 'Po kliknięciu otworzy się:',
     },
   },
   snippets: {
@@ -44,14 +44,14 @@ export const embedMessages: Translation<typeof en.embedMessages> = {
       react: 'React',
       wordpress: 'WordPress (edytor kodu)',
       iframe: 'Zwykła ramka',
-      link: 'Link do wiadomości',
+      link: 'Link do wklejenia w wiadomości',
     },
     copy: {
       html: 'Kopiuj HTML',
       react: 'Kopiuj kod React',
       wordpress: 'Kopiuj blok WordPress',
       iframe: 'Kopiuj zwykłą ramkę',
-      link: 'Kopiuj link do wiadomości',
+      link: 'Kopiuj link do wklejenia w wiadomości',
     },
   },
   sites: {

@@ -12,7 +12,7 @@ export const eventTypeMessages: Translation<typeof en.eventTypeMessages> = {
   edit: 'تعديل',
   open: 'فتح',
   copyLink: 'نسخ الرابط',
-  duplicate: 'تكرار',
+  duplicate: 'إنشاء نسخة',
   hide: 'إخفاء',
   show: 'إظهار',
   remove: 'حذف',
@@ -140,7 +140,7 @@ export const formMessages: Translation<typeof en.formMessages> = {
     bufferBeforeMinutes: 'دقائق فارغة قبله',
     bufferAfterMinutes: 'دقائق فارغة بعده',
     minimumNotice: 'الحد الأدنى للإشعار المسبق',
-    windowKind: 'مدى الحجز المسبق',
+    windowKind: 'فترة الحجز',
     rollingDays: 'عدد الأيام',
     rangeFrom: 'من',
     rangeTo: 'حتى',
@@ -182,7 +182,15 @@ export const formMessages: Translation<typeof en.formMessages> = {
   defaultSchedule: (name) => `${name} (الافتراضي)`,
   steps: {
     same: 'كل مدة اجتماع',
-    every: (minutes) => `كل ${minutes} دقيقة`,
+    every: (minutes) =>
+      plural('ar', Number(minutes), {
+        zero: 'كل 0 دقيقة',
+        one: 'كل دقيقة',
+        two: 'كل دقيقتين',
+        few: `كل ${minutes} دقائق`,
+        many: `كل ${minutes} دقيقة`,
+        other: `كل ${minutes} دقيقة`,
+      }),
     other: 'فاصل زمني آخر',
   },
   windows: {
@@ -240,7 +248,7 @@ export const problemMessages: Translation<typeof en.problemMessages> = {
   title: 'يُرجى كتابة اسم من 100 حرف كحد أقصى في سطر واحد.',
   titleUnfit:
     'يُرجى كتابة اسم دون عناوين مواقع أو بريد إلكتروني أو أرقام هواتف، وبحروف أبجدية واحدة في كل كلمة: فهو يظهر في موضوع الرسائل.',
-  slug: 'يُرجى استخدام 3 إلى 40 من الحروف a إلى z والأرقام وشرطات مفردة بينها.',
+  slug: 'يُرجى استخدام 3 إلى 40 من الحروف من a إلى z والأرقام، مع شرطات مفردة بينها.',
   slugTaken: 'هذا الرابط لنوع اجتماع آخر لديك. يُرجى اختيار رابط آخر.',
   schedule: 'لم يعد هذا الجدول موجودًا. يُرجى اختيار جدول آخر.',
   description: 'يُرجى استخدام 5000 حرف من النص العادي كحد أقصى.',
@@ -296,7 +304,7 @@ export const questionMessages: Translation<typeof en.questionMessages> = {
     one_choice: 'خيار واحد',
     several_choices: 'عدة خيارات',
     yes_no: 'نعم أو لا',
-    number: 'رقم',
+    number: 'عدد',
     phone: 'رقم هاتف',
     web_address: 'عنوان موقع',
   },

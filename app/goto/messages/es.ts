@@ -24,7 +24,7 @@ export const gotoMessages: Translation<typeof en.gotoMessages> = {
     'La página de GoTo espera su respuesta, quizá en otra pestaña. Si la cerró, simplemente vuelva a conectar.',
   notConfigured:
     'El operador de este servicio todavía no lo ha registrado en GoTo. Pídale que configure GOTO_CLIENT_ID y GOTO_CLIENT_SECRET.',
-  brokenTitle: 'GoTo ha terminado la conexión',
+  brokenTitle: 'GoTo ha cerrado la conexión',
   broken: (email) =>
     `Siguen llegando reservas, pero sin enlace a la reunión. Vuelva a conectar GoTo${email ? ` como ${email}` : ''} y Foyer creará las reuniones que faltan.`,
   trouble: (detail) =>

@@ -19,7 +19,7 @@ export const gotoMessages: Translation<typeof en.gotoMessages> = {
   connectedUnknown: 'Gekoppeld',
   connectedText: 'Boekingen krijgen automatisch hun link naar de meeting. Foyer houdt de koppeling actief.',
   notConnected:
-    'Je kunt al geboekt worden, maar boekingen krijgen geen link naar een meeting: die moet je zelf sturen. Je geeft toestemming op de pagina van GoTo zelf; Foyer ziet je wachtwoord nooit.',
+    'Anderen kunnen al afspraken met je boeken, maar boekingen krijgen geen link naar een meeting: die moet je zelf sturen. Je geeft toestemming op de pagina van GoTo zelf; Foyer ziet je wachtwoord nooit.',
   connecting:
     'De pagina van GoTo wacht op je antwoord, misschien in een ander tabblad. Heb je die gesloten, koppel dan gewoon opnieuw.',
   notConfigured:
@@ -31,7 +31,7 @@ export const gotoMessages: Translation<typeof en.gotoMessages> = {
     `GoTo weigert meetings voor dit account te maken (${detail}). Controleer de licentie ervan bij GoTo.`,
   offeredTitle: (email) => `Overschakelen naar ${email}?`,
   offered: (current) =>
-    `Je bent gekoppeld als ${current}. De meetings van bestaande boekingen blijven in dat account; nieuwe zouden in het andere worden gemaakt.`,
+    `Je bent gekoppeld als ${current}. De meetings van bestaande boekingen blijven in dat account; nieuwe worden dan in het andere gemaakt.`,
   accept: 'Van account wisselen',
   decline: 'Bij het gekoppelde account blijven',
   disconnectText:
@@ -45,7 +45,7 @@ export const gotoMessages: Translation<typeof en.gotoMessages> = {
     scope_missing:
       'GoTo heeft geen toegang tot meetings gegeven. Vraag de beheerder van deze dienst om de scope ‘collab:’ aan te vinken.',
     misconfigured:
-      'GoTo accepteert de client-ID of het geheim van deze dienst niet. Meld dit aan de beheerder van deze dienst.',
+      'GoTo accepteert de client-ID of het geheim van deze dienst niet. Laat het de beheerder van deze dienst weten.',
     other: 'GoTo kon de koppeling nu niet afronden. Er is niets gewijzigd. Probeer het opnieuw.',
   },
 }

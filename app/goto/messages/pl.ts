@@ -42,7 +42,7 @@ export const gotoMessages: Translation<typeof en.gotoMessages> = {
       'Ta odpowiedź GoTo nie pasuje do żadnego otwartego żądania albo przyszła po ponad dziesięciu minutach. Połącz ponownie.',
     scope_missing:
       'GoTo nie przyznało dostępu do spotkań. Poproś operatora tej usługi o zaznaczenie zakresu „collab:”.',
-    misconfigured: 'GoTo nie przyjmuje identyfikatora lub klucza tajnego klienta tej usługi. Powiadom jej operatora.',
+    misconfigured: 'GoTo nie akceptuje identyfikatora lub klucza tajnego klienta tej usługi. Powiadom jej operatora.',
     other: 'GoTo nie mogło teraz dokończyć połączenia. Nic nie zmieniono. Spróbuj ponownie.',
   },
 }

@@ -3,5 +3,5 @@ import type * as en from './en'
 
 export const limitMessages: Translation<typeof en.limitMessages> = {
   queryTooLong:
-    'Deze link is te lang. Maak het deel na het vraagteken korter, bijvoorbeeld de notities, of open de pagina zonder dat deel en vul het daar in.',
+    'Deze link is te lang. Maak het deel na het vraagteken korter, bijvoorbeeld de opmerkingen, of open de pagina zonder dat deel en vul het daar in.',
 }

@@ -33,7 +33,7 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
     },
     calendar: {
       title: 'En todos los calendarios',
-      text: 'Ambas partes reciben una invitación de verdad. Al cancelar, se quita exactamente esa entrada, de forma automática.',
+      text: 'Ambas partes reciben una invitación de verdad. Al cancelar, se quita exactamente ese evento, de forma automática.',
     },
     quiet: {
       title: 'Sin rastreo',

@@ -5,8 +5,8 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
   documentTitle: 'Foyer : une page de réservation pour vos rendez-vous sur GoTo',
   description:
     'Vos clients choisissent un créneau libre, le rendez-vous a lieu sur GoTo et chacun reçoit l’invitation. Une page de réservation pour consultants.',
-  headline: 'Vos clients choisissent un créneau. GoTo accueille la réunion.',
-  lead: 'Foyer est une page de réservation pour les consultants qui tiennent leurs rendez-vous sur GoTo. Partagez un lien : chaque réservation devient une réunion dans votre compte GoTo, et chacun reçoit l’invitation.',
+  headline: 'Vos clients choisissent un créneau. La réunion a lieu sur GoTo.',
+  lead: 'Foyer est une page de réservation pour les consultants dont les rendez-vous ont lieu sur GoTo. Partagez un lien : chaque réservation devient une réunion dans votre compte GoTo, et chacun reçoit l’invitation.',
   signUp: 'Créer votre page',
   signIn: 'Se connecter',
   closed: 'Seul l’opérateur de ce service crée des comptes.',
@@ -22,7 +22,7 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
     },
     share: {
       title: 'Partagez votre lien',
-      text: 'Dans un e-mail, une signature, une offre. Un client réserve en une minute, sans compte.',
+      text: 'Dans un e-mail, une signature, une proposition. Un client réserve en une minute, sans compte.',
     },
   },
   promisesTitle: 'Ce sur quoi vous pouvez compter',
@@ -36,8 +36,8 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
       text: 'Chacun reçoit une vraie invitation. Une annulation retire précisément cette entrée, automatiquement.',
     },
     quiet: {
-      title: 'Pas de pistage',
-      text: 'Votre page de réservation ne dépose pas de cookies et ne charge rien d’ailleurs. Elle fonctionne aussi sans scripts.',
+      title: 'Aucun pistage',
+      text: 'Votre page de réservation ne dépose aucun cookie et ne charge rien depuis d’autres sites. Elle fonctionne aussi sans scripts.',
     },
   },
   closingTitle: 'Prêt en quelques minutes',

@@ -29,11 +29,11 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
   promises: {
     once: {
       title: 'Geen dubbele boekingen',
-      text: 'Willen twee mensen dezelfde tijd, dan krijgt één die. De ander ziet de dichtstbijzijnde beschikbare tijden.',
+      text: 'Willen twee mensen dezelfde tijd, dan krijgt een van hen die. De ander ziet de dichtstbijzijnde beschikbare tijden.',
     },
     calendar: {
       title: 'In ieders agenda',
-      text: 'Beide kanten krijgen een echte uitnodiging. Bij een annulering verdwijnt precies dat item, automatisch.',
+      text: 'Beide partijen krijgen een echte uitnodiging. Bij een annulering verdwijnt precies dat item, automatisch.',
     },
     quiet: {
       title: 'Geen tracking',

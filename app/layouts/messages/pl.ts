@@ -13,7 +13,7 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
   stepsTitle: 'Jak to działa',
   steps: {
     connect: {
-      title: 'Jednorazowo połącz GoTo',
+      title: 'Połącz GoTo – wystarczy raz',
       text: 'Zgody udziela się na stronie GoTo. Foyer utrzymuje połączenie i powiadamia, jeśli zostanie przerwane.',
     },
     hours: {
@@ -32,7 +32,7 @@ export const landingMessages: Translation<typeof en.landingMessages> = {
       text: 'Jeśli dwie osoby chcą tego samego terminu, dostaje go jedna. Druga widzi najbliższe wolne terminy.',
     },
     calendar: {
-      title: 'Widoczne w każdym kalendarzu',
+      title: 'Wpis w każdym kalendarzu',
       text: 'Obie strony dostają prawdziwe zaproszenie. Anulowanie automatycznie usuwa dokładnie ten wpis.',
     },
     quiet: {

@@ -4,7 +4,7 @@ import type * as en from './en'
 export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   title: (title) => `Correos de ${title}`,
   description:
-    'Sus propias palabras para los correos al asistente. Aparecen encima de la hora, el enlace y la entrada de calendario, que siempre van en el correo. Donde no escriba nada, se envía el texto de Foyer.',
+    'Sus propios textos para los correos al asistente. Aparecen encima de la hora, el enlace y el evento de calendario, que siempre van en el correo. Donde no escriba nada, se envía el texto de Foyer.',
   moments: {
     label: 'Correo',
     confirmed: 'Confirmación',
@@ -35,11 +35,11 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   saved: 'Guardado. A partir de ahora, los correos llevan este texto.',
   preview: 'Vista previa',
   test: 'Enviarme una prueba',
-  tested: (address) => `La prueba está en camino a ${address}.`,
+  tested: (address) => `Hemos enviado la prueba a ${address}.`,
   often: 'Ya son bastantes pruebas por ahora. Inténtelo de nuevo dentro de una hora.',
-  placeholders: 'Marcadores',
+  placeholders: 'Marcadores de posición',
   placeholdersHint:
-    'Póngalos en el texto; cada uno se convierte en lo que representa. Una línea que solo tenga un marcador vacío se omite.',
+    'Insértelos en el texto; cada uno se sustituye por lo que representa. Una línea que solo tenga un marcador vacío se omite.',
   inSubject: 'también en el asunto',
   means: {
     'attendee.name': 'El nombre del asistente',
@@ -67,7 +67,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   },
   answerTo: (label) => `La respuesta a “${label}”`,
   typedHint:
-    'Las respuestas y notas solo se repiten a asistentes que han confirmado su dirección con un enlace de nuestros correos. Los demás reciben en su lugar un enlace a su reserva, porque cualquiera puede escribir la dirección de un desconocido.',
+    'Las respuestas y las notas solo se incluyen en los correos a asistentes que han confirmado su dirección con un enlace de nuestros correos. Los demás reciben en su lugar un enlace a su reserva, porque cualquiera puede escribir la dirección de un desconocido.',
   shownWith: {
     booking: (attendee, when) => `Así lo recibiría ${attendee}, con los datos de su última reserva: ${when}.`,
     sample: 'Con datos inventados, porque este tipo de reunión todavía no tiene reservas.',
@@ -78,8 +78,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   problems: {
     unknown: (name, line, column) => `Línea ${line}, carácter ${column}: no existe el marcador {{${name}}}.`,
     nearest: (name) => ` ¿Quiso decir {{${name}}}?`,
-    not_here: (name, line, column) =>
-      `Línea ${line}, carácter ${column}: {{${name}}} no significa nada en este correo.`,
+    not_here: (name, line, column) => `Línea ${line}, carácter ${column}: {{${name}}} no se puede usar en este correo.`,
     not_in_subject: (name, line, column) =>
       `Línea ${line}, carácter ${column}: {{${name}}} es demasiado largo para un asunto. Póngalo en el texto.`,
     open: (line, column) => `Línea ${line}, carácter ${column}: a un marcador le falta }} en su línea.`,

@@ -4,7 +4,7 @@ import type * as en from './en'
 export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   title: (title) => `E-mails : ${title}`,
   description:
-    'Vos propres mots pour les e-mails au participant. Ils précèdent la date, le lien et l’entrée d’agenda, qui figurent toujours dans l’e-mail. Là où vous n’écrivez rien, le texte de Foyer est envoyé.',
+    'Vos propres textes pour les e-mails au participant. Ils précèdent la date, le lien et l’entrée d’agenda, qui figurent toujours dans l’e-mail. Là où vous n’écrivez rien, le texte de Foyer est envoyé.',
   moments: {
     label: 'E-mail',
     confirmed: 'Confirmation',
@@ -19,14 +19,14 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
     all: 'Tous les rappels',
     before: (time) => `${time} avant`,
     allHint:
-      'Pour les rappels au participant qui n’ont pas de texte propre. Les rappels se choisissent dans le type de rendez-vous.',
+      'Pour les rappels au participant qui n’ont pas de texte personnalisé. Les rappels se choisissent dans le type de rendez-vous.',
     oneHint: 'Pour toutes les personnes qui reçoivent ce rappel, selon votre choix dans le type de rendez-vous.',
     followUpHint: 'Il remplace notre texte. Vous choisissez s’il est envoyé, et quand, sous « Après le rendez-vous ».',
   },
   language: 'Langue',
   own: 'texte personnalisé',
   onlyIn: (languages) =>
-    `Vous n’avez pas de texte dans cette langue, ses lecteurs reçoivent donc celui de Foyer. Votre texte dans une autre langue (${languages}) n’est pas utilisé pour eux.`,
+    `Vous n’avez pas de texte dans cette langue : les destinataires reçoivent celui de Foyer. Votre texte dans une autre langue (${languages}) n’est pas utilisé pour eux.`,
   subject: 'Objet',
   subjectHint: 'Une ligne. Vide : l’objet de Foyer, qui indique le rendez-vous et sa date.',
   body: 'Texte',
@@ -36,7 +36,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   preview: 'Aperçu',
   test: 'M’envoyer un test',
   tested: (address) => `Le test est en route vers ${address}.`,
-  often: 'Cela suffit pour l’instant. Réessayez dans une heure.',
+  often: 'Vous avez envoyé assez de tests pour l’instant. Réessayez dans une heure.',
   placeholders: 'Variables',
   placeholdersHint:
     'Insérez-les dans le texte ; chacune est remplacée par ce qu’elle représente. Une ligne qui ne contient qu’une variable vide est omise.',
@@ -67,7 +67,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   },
   answerTo: (label) => `La réponse à « ${label} »`,
   typedHint:
-    'Les réponses et les notes ne sont reprises que pour les participants qui ont confirmé leur adresse par un lien dans nos e-mails. Les autres reçoivent un lien vers leur réservation, car n’importe qui peut saisir l’adresse d’un inconnu.',
+    'Les réponses et les notes ne sont reprises que pour les participants qui ont confirmé leur adresse par un lien dans nos e-mails. Les autres reçoivent un lien vers leur réservation, car n’importe qui peut saisir l’adresse de quelqu’un d’autre.',
   shownWith: {
     booking: (attendee, when) => `Version pour ${attendee}, avec votre dernière réservation : ${when}.`,
     sample: 'Avec des données fictives, car ce type de rendez-vous n’a pas encore de réservation.',
@@ -86,7 +86,6 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
     too_many: (line, column) => `Ligne ${line}, caractère ${column} : il y a trop de variables.`,
     too_long: (most) => `Le texte doit avoir au maximum ${most} caractères.`,
     unfit: 'Il contient des caractères que les e-mails ne peuvent pas transmettre. Un objet tient sur une ligne.',
-    link_or_number:
-      'Un objet ne doit pas contenir de lien, d’adresse ni de numéro à appeler. Mettez-les dans le texte.',
+    link_or_number: 'Un objet ne doit pas contenir de lien, d’adresse ni de numéro à appeler. Mettez-le dans le texte.',
   },
 }

@@ -4,7 +4,7 @@ import type * as en from './en'
 export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   title: (title) => `E-mails van ${title}`,
   description:
-    'Je eigen woorden voor e-mails aan de deelnemer. Ze staan boven de tijd, de link en de agenda-afspraak, die altijd in de e-mail zitten. Waar je niets schrijft, sturen we de tekst van Foyer.',
+    'Je eigen woorden voor e-mails aan de deelnemer. Ze staan boven de tijd, de link en de agenda-afspraak, die altijd in de e-mail staan. Schrijf je niets, dan sturen we de tekst van Foyer.',
   moments: {
     label: 'E-mail',
     confirmed: 'Bevestiging',
@@ -25,7 +25,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   language: 'Taal',
   own: 'eigen tekst',
   onlyIn: (languages) =>
-    `Je hebt geen tekst in deze taal, dus krijgen lezers ervan de tekst van Foyer. Je eigen tekst in een andere taal (${languages}) gebruiken we voor hen niet.`,
+    `Je hebt geen tekst in deze taal, dus krijgen deelnemers met deze taal de tekst van Foyer. Je eigen tekst in een andere taal (${languages}) gebruiken we voor hen niet.`,
   subject: 'Onderwerp',
   subjectHint: 'Eén regel. Leeg: het onderwerp van Foyer, met de afspraak en de tijd.',
   body: 'Tekst',
@@ -33,7 +33,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   save: 'Opslaan',
   saved: 'Opgeslagen. E-mails hebben voortaan deze tekst.',
   preview: 'Voorbeeld',
-  test: 'Mij een test sturen',
+  test: 'Test naar mij sturen',
   tested: (address) => `De test is onderweg naar ${address}.`,
   often: 'Dat is voorlopig genoeg. Probeer het over een uur opnieuw.',
   placeholders: 'Invoegvelden',
@@ -53,8 +53,8 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
     date: 'Alleen de datum',
     time: 'Alleen de begintijd',
     time_zone: 'De tijdzone van de lezer',
-    duration: 'Hoe lang het duurt',
-    starts_in: 'Hoe ver het nog weg is: ‘over 24 uur’',
+    duration: 'De duur van de afspraak',
+    starts_in: 'Hoe lang het nog duurt tot de afspraak: ‘over 24 uur’',
     old_when: 'Datum en tijd vóór het verzetten',
     reason: 'De reden die je hebt gegeven; leeg zonder reden',
     location: 'De plaats, of de link om deel te nemen',
@@ -62,11 +62,11 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
     manage_url: 'De pagina om te verzetten of te annuleren',
     book_again_url: 'Je boekingspagina',
     answers: 'Alle vragen met hun antwoorden',
-    notes: 'De notities van de deelnemer',
+    notes: 'De opmerkingen van de deelnemer',
   },
   answerTo: (label) => `Het antwoord op ‘${label}’`,
   typedHint:
-    'Antwoorden en notities herhalen we alleen voor deelnemers die hun adres met een link in onze e-mails hebben bevestigd. Anderen krijgen in plaats daarvan een link naar hun boeking, omdat iedereen het adres van een vreemde kan invullen.',
+    'Antwoorden en opmerkingen herhalen we alleen voor deelnemers die hun adres met een link in onze e-mails hebben bevestigd. Anderen krijgen in plaats daarvan een link naar hun boeking, omdat iedereen het adres van een ander kan invullen.',
   shownWith: {
     booking: (attendee, when) => `Zoals ${attendee} het zou krijgen, met je laatste boeking: ${when}.`,
     sample: 'Met verzonnen gegevens, omdat dit afspraaktype nog geen boeking heeft.',
@@ -77,10 +77,10 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   problems: {
     unknown: (name, line, column) => `Regel ${line}, teken ${column}: er is geen invoegveld {{${name}}}.`,
     nearest: (name) => ` Bedoel je {{${name}}}?`,
-    not_here: (name, line, column) => `Regel ${line}, teken ${column}: {{${name}}} betekent niets in deze e-mail.`,
+    not_here: (name, line, column) => `Regel ${line}, teken ${column}: {{${name}}} werkt niet in deze e-mail.`,
     not_in_subject: (name, line, column) =>
       `Regel ${line}, teken ${column}: {{${name}}} is te lang voor een onderwerp. Zet het in de tekst.`,
-    open: (line, column) => `Regel ${line}, teken ${column}: een invoegveld heeft geen }} op zijn regel.`,
+    open: (line, column) => `Regel ${line}, teken ${column}: een invoegveld heeft geen }} op dezelfde regel.`,
     too_many: (line, column) => `Regel ${line}, teken ${column}: dit zijn te veel invoegvelden.`,
     too_long: (most) => `De tekst mag maximaal ${most} tekens hebben.`,
     unfit: 'Er staan tekens in die niet in een e-mail kunnen. Een onderwerp is één regel.',

@@ -4,7 +4,7 @@ import type * as en from './en'
 export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   title: (title) => `Wiadomości: ${title}`,
   description:
-    'Własne teksty wiadomości do uczestnika. Stoją nad terminem, linkiem i wpisem do kalendarza, które są w wiadomości zawsze. Gdzie nie ma własnego tekstu, wysyłany jest tekst Foyer.',
+    'Własne teksty wiadomości do uczestnika. Pojawiają się nad terminem, linkiem i wpisem do kalendarza, które wiadomość zawiera zawsze. Tam, gdzie nie ma własnego tekstu, wysyłany jest tekst Foyer.',
   moments: {
     label: 'Wiadomość',
     confirmed: 'Potwierdzenie',
@@ -32,7 +32,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
   body: 'Treść',
   bodyHint: 'Pusty wiersz zaczyna nowy akapit. Puste: tylko dane spotkania.',
   save: 'Zapisz',
-  saved: 'Zapisano. Wiadomości mają od teraz ten tekst.',
+  saved: 'Zapisano. Od teraz wiadomości zawierają ten tekst.',
   preview: 'Podgląd',
   test: 'Wyślij mi próbną wiadomość',
   tested: (address) => `Próbna wiadomość jest w drodze na adres ${address}.`,
@@ -48,7 +48,7 @@ export const mailTextMessages: Translation<typeof en.mailTextMessages> = {
     'host.name': 'Imię i nazwisko osoby prowadzącej',
     'host.first_name': 'Imię osoby prowadzącej',
     'host.email': 'Adres osoby prowadzącej',
-    'team.name': 'Nazwa zespołu; puste bez zespołu',
+    'team.name': 'Nazwa zespołu; puste, jeśli go nie ma',
     event_type: 'Tytuł tego rodzaju spotkania',
     when: 'Data, godzina i strefa czasowa, w strefie czytelnika',
     date: 'Sama data',

@@ -11,7 +11,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     settings: 'Configuración',
     system: 'Sistema',
   },
-  back: 'Volver a su propia administración',
+  back: 'Volver a su administración',
   tenants: {
     title: 'Cuentas',
     description:
@@ -19,7 +19,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     search: 'Nombre, dirección o enlace',
     suspendedOnly: 'Solo suspendidas',
     filter: 'Buscar',
-    none: 'No existe tal cuenta.',
+    none: 'No se ha encontrado ninguna cuenta.',
     columns: {
       name: 'Cuenta',
       created: 'Creada',
@@ -54,24 +54,24 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     mailsText:
       'Los correos a asistentes e invitados se detienen por sí solos si demasiados se devuelven o se denuncian. Entonces quedan a la espera de su decisión.',
     complaints: (bounces, reports) =>
-      `En 7 días: direcciones con devoluciones, ${bounces}; direcciones con denuncias, ${reports}.`,
+      `En 7 días, direcciones que devolvieron correos: ${bounces}; que denunciaron alguno: ${reports}.`,
     causes: {
       bounces: (when) => `Detenidos desde el ${when}: demasiadas devoluciones.`,
       reports: (when) => `Detenidos desde el ${when}: demasiadas denuncias.`,
       operator: (when) => `Detenidos desde el ${when} por un operador.`,
     },
     stop: 'Detener los correos',
-    release: 'Enviar lo que espera',
-    discard: 'Descartar lo que espera',
+    release: 'Enviar los correos en espera',
+    discard: 'Descartar los correos en espera',
     quotas: 'Cuotas',
     quotasText: 'Vacío significa el valor predeterminado.',
     bookingsPerDay: 'Reservas en 24 horas',
     mailsPerDay: 'Primeros correos en 24 horas a direcciones que no han dado su conformidad',
-    quotaUnfit: 'Escriba un número entero, o nada.',
+    quotaUnfit: 'Escriba un número entero o deje el campo vacío.',
     save: 'Guardar',
     suspension: 'Suspensión',
     suspendText:
-      'Las páginas y los widgets dejan de encontrarse; la administración y la API solo permiten leer. Las reservas siguen en pie, se envían los correos sobre ellas y los asistentes pueden cancelar.',
+      'Las páginas y los widgets dejan de estar accesibles; la administración y la API solo permiten leer. Las reservas siguen en pie, se envían los correos sobre ellas y los asistentes pueden cancelar.',
     suspend: 'Suspender esta cuenta',
     suspended: (when) => `Suspendida desde el ${when}.`,
     resume: 'Reactivar esta cuenta',
@@ -98,11 +98,11 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   mail: {
     title: 'Correos y tareas',
     description:
-      'Lo que espera en la cola y lo que ha fallado definitivamente, por clases. No se muestran contenidos ni destinatarios.',
+      'Lo que espera en la cola y lo que ha fallado definitivamente, por tipo. No se muestran contenidos ni destinatarios.',
     queue: 'Cola',
     none: 'No hay nada en espera y no ha fallado nada.',
     columns: {
-      kind: 'Clase',
+      kind: 'Tipo',
       queued: 'En cola',
       waiting: 'A la espera de algo externo',
       failed: 'Fallo definitivo',
@@ -137,7 +137,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     modes: { environment: (mode) => `como indica SIGN_UP: ${mode}`, open: 'abierto', closed: 'cerrado' },
     domains: 'Solo direcciones de estos dominios',
     domainsHint:
-      'Uno por línea, con sus subdominios. Vacío: todos. Se aplica cuando el registro está abierto por esta página.',
+      'Uno por línea, con sus subdominios. Vacío: todos. Se aplica cuando el registro se abre desde esta página.',
     domainsUnfit: 'Escriba dominios como example.com, 100 como máximo.',
     save: 'Guardar',
   },

@@ -19,7 +19,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     search: 'Nom, adresse ou lien public',
     suspendedOnly: 'Seulement les suspendus',
     filter: 'Rechercher',
-    none: 'Aucun compte de ce type.',
+    none: 'Aucun compte trouvé.',
     columns: {
       name: 'Compte',
       created: 'Création',
@@ -52,7 +52,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     log: 'Journal de sécurité de ce compte',
     mails: 'E-mails à des tiers',
     mailsText:
-      'Les e-mails aux participants et aux invités s’arrêtent d’eux-mêmes quand trop d’entre eux sont rejetés ou signalés. Ils attendent alors votre décision.',
+      'Les e-mails aux participants et aux invités s’arrêtent automatiquement quand trop d’entre eux sont rejetés ou signalés. Ils attendent alors votre décision.',
     complaints: (bounces, reports) =>
       `En 7 jours : adresses qui ont rejeté un e-mail : ${bounces}, adresses qui en ont signalé un : ${reports}.`,
     causes: {
@@ -67,7 +67,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     quotasText: 'Vide : la valeur par défaut.',
     bookingsPerDay: 'Réservations en 24 heures',
     mailsPerDay: 'Premiers e-mails en 24 heures à des adresses qui n’ont pas donné leur accord',
-    quotaUnfit: 'Indiquez un nombre entier, ou rien.',
+    quotaUnfit: 'Indiquez un nombre entier, ou laissez vide.',
     save: 'Enregistrer',
     suspension: 'Suspension',
     suspendText:
@@ -94,15 +94,18 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     none: 'Rien n’attend et rien n’a échoué.',
     columns: {
       kind: 'Type',
-      queued: 'En file',
-      waiting: 'En attente d’un élément extérieur',
+      queued: 'En file d’attente',
+      waiting: 'En attente de l’extérieur',
       failed: 'Échec définitif',
       late: 'Retard du plus ancien',
       retry: 'Réessayer',
     },
     retry: (kind) => `Réessayer toutes les tâches échouées : ${kind}`,
     retried: (n) =>
-      plural('fr', n, { one: `${n} tâche est remise en file.`, other: `${n} tâches sont remises en file.` }),
+      plural('fr', n, {
+        one: `${n} tâche est remise en file d’attente.`,
+        other: `${n} tâches sont remises en file d’attente.`,
+      }),
     minutes: (n) => plural('fr', n, { one: `${n} minute`, other: `${n} minutes` }),
     test: 'Envoyer un e-mail de test',
     testText: (address) =>
@@ -119,9 +122,9 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   },
   settings: {
     title: 'Paramètres de ce Foyer',
-    description: 'Ce que vous décidez ici prime sur l’environnement, aussitôt et sans redémarrage.',
+    description: 'Vos choix ici priment sur l’environnement, immédiatement et sans redémarrage.',
     signUp: 'Inscription',
-    signUpText: 'Qui peut créer un compte. Les comptes existants restent.',
+    signUpText: 'Qui peut créer un compte. Les comptes existants sont conservés.',
     mode: 'L’inscription est',
     modes: { environment: (mode) => `selon SIGN_UP : ${mode}`, open: 'ouverte', closed: 'fermée' },
     domains: 'Seulement les adresses de ces domaines',
@@ -133,9 +136,9 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
   system: {
     title: 'Système',
     description: 'Ce dont dépend ce Foyer, tel que npm run doctor le voit, et ses versions.',
-    findings: 'Constats',
-    columns: { state: 'État', subject: 'Élément', text: 'Constat' },
-    fine: 'En ordre',
+    findings: 'Résultats',
+    columns: { state: 'État', subject: 'Élément', text: 'Résultat' },
+    fine: 'OK',
     failing: 'En panne',
     versions: 'Versions',
     support: 'Pour l’assistance',

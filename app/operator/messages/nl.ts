@@ -3,7 +3,7 @@ import { plural } from '~/i18n/plural'
 import type * as en from './en'
 
 export const operatorMessages: Translation<typeof en.operatorMessages> = {
-  navigation: 'Beheerder',
+  navigation: 'Beheer',
   nav: {
     tenants: 'Accounts',
     mail: 'E-mails',
@@ -66,7 +66,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     quotas: 'Quota',
     quotasText: 'Leeg betekent de standaardwaarde.',
     bookingsPerDay: 'Boekingen in 24 uur',
-    mailsPerDay: 'Eerste e-mails in 24 uur aan adressen die niet hebben ingestemd',
+    mailsPerDay: 'Eerste e-mails in 24 uur aan adressen die nog niet hebben ingestemd',
     quotaUnfit: 'Vul een geheel getal in, of niets.',
     save: 'Opslaan',
     suspension: 'Opschorting',
@@ -101,7 +101,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
       queued: 'In de wachtrij',
       waiting: 'Wacht op iets van buiten',
       failed: 'Definitief mislukt',
-      late: 'Oudste is te laat',
+      late: 'Vertraging van de oudste',
       retry: 'Opnieuw proberen',
     },
     retry: (kind) => `Alle mislukte opnieuw proberen: ${kind}`,
@@ -131,7 +131,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     mode: 'Registratie is',
     modes: { environment: (mode) => `zoals SIGN_UP zegt: ${mode}`, open: 'open', closed: 'gesloten' },
     domains: 'Alleen adressen van deze domeinen',
-    domainsHint: 'Eén per regel, met wat eronder valt. Leeg: alle. Geldt als de registratie via deze pagina open is.',
+    domainsHint: 'Eén per regel, inclusief subdomeinen. Leeg: alle. Geldt als de registratie via deze pagina open is.',
     domainsUnfit: 'Vul domeinen in, bijvoorbeeld example.com, maximaal 100.',
     save: 'Opslaan',
   },

@@ -45,7 +45,7 @@ export const operatorMessages: Translation<typeof en.operatorMessages> = {
     log: 'Dziennik bezpieczeństwa tego konta',
     mails: 'Wiadomości do innych',
     mailsText:
-      'Wiadomości do uczestników i gości są wstrzymywane samoczynnie, gdy zbyt wiele wraca albo jest zgłaszanych. Czekają wtedy na decyzję operatora.',
+      'Wiadomości do uczestników i gości są wstrzymywane automatycznie, gdy zbyt wiele wraca albo jest zgłaszanych. Czekają wtedy na decyzję operatora.',
     complaints: (bounces, reports) =>
       `W ciągu 7 dni: adresy ze zwrotami: ${bounces}, adresy ze zgłoszeniem: ${reports}.`,
     causes: {

@@ -5,7 +5,7 @@ import type * as en from './en'
 export const privacyMessages: Translation<typeof en.privacyMessages> = {
   title: 'Datos sobre una persona',
   description:
-    'Cuando alguien le pregunte qué datos guarda sobre su persona o le pida que los olvide: busque su dirección, entréguele el archivo o borre sus datos.',
+    'Cuando alguien le pregunte qué datos guarda sobre su persona o le pida que los elimine: busque su dirección y entréguele el archivo o borre los datos.',
   settingsText: 'Busque lo que sus reservas guardan sobre una dirección: expórtelo o bórrelo.',
   back: 'Configuración',
   open: 'Buscar a alguien',
@@ -51,7 +51,7 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
     }),
   keeping: {
     title: 'Borrado automático',
-    text: 'Foyer puede borrar los datos de las personas de reuniones pasadas tras el período que elija. Las horas y las cifras se conservan.',
+    text: 'Foyer puede borrar los datos de quienes participaron en reuniones pasadas tras el período que elija. Las horas y las cifras se conservan.',
     label: 'Conservar los datos de las personas',
     always: 'Hasta que los borre yo',
     periods: {
@@ -71,8 +71,8 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
       n === 0
         ? 'Todavía no hay ninguna reunión tan antigua. A partir de ahora, los datos de las personas se borran cuando su reunión alcance esta antigüedad. Lo borrado no se puede recuperar.'
         : plural('es', n, {
-            one: 'Una reserva pasada es más antigua y perderá los datos de sus personas en menos de una hora. No se puede deshacer.',
-            other: `${n} reservas pasadas son más antiguas y perderán los datos de sus personas en menos de una hora. No se puede deshacer.`,
+            one: 'Una reserva pasada es más antigua y perderá los datos de sus participantes en menos de una hora. No se puede deshacer.',
+            other: `${n} reservas pasadas son más antiguas y perderán los datos de sus participantes en menos de una hora. No se puede deshacer.`,
           }),
     askAlwaysText: 'Ya no se borrará a nadie automáticamente. Los datos ya borrados no se recuperan.',
     yes: 'Borrar automáticamente',
@@ -104,7 +104,7 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
           other: `Se eliminan su página, tipos de reunión, horarios, calendarios, webhooks, claves de API, ${bookings} reservas con sus asistentes y todo lo que esté pendiente de envío.`,
         }),
   ends: (address) =>
-    `${address} y todos los widgets insertados dejan de funcionar, GoTo se desconecta y se cierra su sesión en todas partes. Otra persona podrá tomar la dirección. No se puede deshacer.`,
+    `${address} y todos los widgets insertados dejan de funcionar, GoTo se desconecta y se cierra su sesión en todas partes. Otra persona podrá usar la dirección. No se puede deshacer.`,
   elsewhere:
     'Lo que ya salió de Foyer no se elimina: correos entregados, calendarios, su CRM, los receptores de sus webhooks y las reuniones pasadas en GoTo. Las copias de seguridad lo conservan hasta que se sustituyan.',
   first: 'Descargar todo primero',
@@ -123,5 +123,5 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
   handOverFirst: 'Transfiéralo o disuélvalo primero. Después podrá eliminar la cuenta.',
   toTeam: 'Miembros del equipo',
   beingSent:
-    'Todavía hay correos a sus asistentes o cambios en GoTo en camino. No se ha eliminado nada. Inténtelo de nuevo dentro de un minuto.',
+    'Todavía se están enviando correos a sus asistentes o cambios a GoTo. No se ha eliminado nada. Inténtelo de nuevo dentro de un minuto.',
 }

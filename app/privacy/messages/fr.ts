@@ -28,9 +28,9 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
   csv: 'Télécharger en CSV',
   eraseTitle: 'Effacer',
   eraseGoes:
-    'Le nom, l’adresse, les invités, les réponses, les notes, les messages, le journal des e-mails, ce qui a été envoyé aux webhooks et aux CRM, et tout ce qui est encore en file au sujet de cette personne sont supprimés. Ses liens cessent de fonctionner. Cette action est irréversible.',
+    'Le nom, l’adresse, les invités, les réponses, les notes, les messages, le journal des e-mails, ce qui a été envoyé aux webhooks et aux CRM, et tout ce qui attend encore d’être envoyé au sujet de cette personne sont supprimés. Les liens de cette personne cessent de fonctionner. Cette action est irréversible.',
   eraseStays:
-    'Les réservations gardent leur date, leur type de rendez-vous et leur statut, pour que vos chiffres restent justes. L’historique indique qu’une personne a été effacée, pas laquelle.',
+    'Les réservations gardent leur date, leur type de rendez-vous et leur statut, pour que vos chiffres restent justes. L’historique indique qu’une personne a été effacée, sans dire laquelle.',
   eraseElsewhere:
     'Ce qui a quitté Foyer n’est pas supprimé : les e-mails remis, les agendas, votre CRM, les destinataires de vos webhooks et la liste des réunions passées de GoTo. Les sauvegardes le contiennent jusqu’à leur remplacement.',
   guestsGo: 'La personne est retirée des invités des autres réservations, sans e-mail.',
@@ -41,36 +41,36 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
     }),
   cancelFirst: 'Annulez d’abord, pour que personne n’attende l’autre. Vous pourrez ensuite effacer.',
   confirm: 'Saisissez encore une fois l’adresse',
-  confirmHint: 'Pour que personne ne soit effacé par erreur.',
+  confirmHint: 'Pour ne rien effacer par erreur.',
   notTheSame: 'Ce n’est pas l’adresse ci-dessus.',
-  button: 'Effacer cette personne',
+  button: 'Effacer ces données',
   beingSent: 'Un envoi au sujet de cette personne est en cours. Rien n’a été effacé. Réessayez dans une minute.',
   done: (n) =>
     plural('fr', n, {
-      one: `La personne est effacée. ${n} réservation garde sa date et rien d’autre à son sujet.`,
-      other: `La personne est effacée. ${n} réservations gardent leur date et rien d’autre à son sujet.`,
+      one: `Les données sont effacées. ${n} réservation garde sa date et rien d’autre sur cette personne.`,
+      other: `Les données sont effacées. ${n} réservations gardent leur date et rien d’autre sur cette personne.`,
     }),
   keeping: {
     title: 'Suppression automatique',
-    text: 'Foyer peut effacer les personnes des rendez-vous passés après un délai que vous choisissez. Les dates et les chiffres restent.',
-    label: 'Conserver les personnes',
+    text: 'Foyer peut effacer les données personnelles des rendez-vous passés après un délai que vous choisissez. Les dates et les chiffres restent.',
+    label: 'Conserver les données personnelles',
     always: 'Jusqu’à ce que je les efface',
     periods: { 90: '3 mois', 180: '6 mois', 365: '1 an', 730: '2 ans', 1095: '3 ans', 3650: '10 ans' },
     next: 'Continuer',
     saved: 'Enregistré. Ce qui est plus ancien sera effacé dans l’heure.',
-    kept: 'Enregistré. Personne n’est effacé automatiquement.',
-    ask: (period) => `Effacer les personnes ${period} après leur rendez-vous ?`,
-    askAlways: 'Conserver les personnes jusqu’à ce que vous les effaciez ?',
+    kept: 'Enregistré. Rien n’est effacé automatiquement.',
+    ask: (period) => `Effacer les données personnelles ${period} après le rendez-vous ?`,
+    askAlways: 'Conserver les données personnelles jusqu’à ce que vous les effaciez ?',
     consequence: (n) =>
       n === 0
-        ? 'Aucun rendez-vous n’est encore aussi ancien. Désormais, les personnes sont effacées quand leur rendez-vous atteint cet âge. Ce qui a été effacé ne peut pas être restauré.'
+        ? 'Aucun rendez-vous n’est encore aussi ancien. Désormais, les données personnelles sont effacées quand le rendez-vous atteint cet âge. Ce qui a été effacé ne peut pas être restauré.'
         : plural('fr', n, {
-            one: `${n} réservation passée est plus ancienne et perdra ses personnes dans l’heure. Cette action est irréversible.`,
-            other: `${n} réservations passées sont plus anciennes et perdront leurs personnes dans l’heure. Cette action est irréversible.`,
+            one: `${n} réservation passée est plus ancienne : ses données personnelles seront effacées dans l’heure. Cette action est irréversible.`,
+            other: `${n} réservations passées sont plus anciennes : leurs données personnelles seront effacées dans l’heure. Cette action est irréversible.`,
           }),
-    askAlwaysText: 'Personne n’est plus effacé automatiquement. Les personnes déjà effacées le restent.',
+    askAlwaysText: 'Plus rien n’est effacé automatiquement. Ce qui a déjà été effacé le reste.',
     yes: 'Effacer automatiquement',
-    yesAlways: 'Conserver les personnes',
+    yesAlways: 'Conserver les données',
     no: 'Ne rien changer',
   },
   file: {
@@ -92,10 +92,10 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
   ask: 'Supprimer votre compte ?',
   goes: (bookings) =>
     bookings === 0
-      ? 'Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API et tout ce qui est encore en file sont supprimés.'
+      ? 'Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API et tout ce qui attend encore d’être envoyé sont supprimés.'
       : plural('fr', bookings, {
-          one: `Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API, ${bookings} réservation avec son participant et tout ce qui est encore en file sont supprimés.`,
-          other: `Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API, ${bookings} réservations avec leurs participants et tout ce qui est encore en file sont supprimés.`,
+          one: `Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API, ${bookings} réservation avec son participant et tout ce qui attend encore d’être envoyé sont supprimés.`,
+          other: `Votre page, vos types de rendez-vous, horaires, agendas, webhooks, clés d’API, ${bookings} réservations avec leurs participants et tout ce qui attend encore d’être envoyé sont supprimés.`,
         }),
   ends: (address) =>
     `${address} et tous les widgets intégrés cessent de fonctionner, GoTo est déconnecté et toutes vos sessions sont fermées. Quelqu’un d’autre pourra prendre l’adresse. Cette action est irréversible.`,

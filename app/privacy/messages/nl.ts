@@ -21,12 +21,13 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
       other: `${n} boekingen van anderen als gast`,
     }),
   exportTitle: 'Exporteren',
-  exportText: 'Alles, met antwoorden, notities, je privénotities, e-mails en wat naar webhooks en CRM’s is gestuurd.',
+  exportText:
+    'Alles, met antwoorden, opmerkingen, je privénotities, e-mails en wat naar webhooks en CRM’s is gestuurd.',
   json: 'Downloaden als JSON',
   csv: 'Downloaden als CSV',
   eraseTitle: 'Wissen',
   eraseGoes:
-    'Naam, adres, gasten, antwoorden, notities, berichten, e-maillogboek, wat naar webhooks en CRM’s is gestuurd en alles wat over deze persoon nog in de wachtrij staat, worden verwijderd. De links van deze persoon werken niet meer. Dit kan niet ongedaan worden gemaakt.',
+    'Naam, adres, gasten, antwoorden, opmerkingen, berichten, e-maillogboek, wat naar webhooks en CRM’s is gestuurd en alles wat over deze persoon nog in de wachtrij staat, worden verwijderd. De links van deze persoon werken niet meer. Dit kan niet ongedaan worden gemaakt.',
   eraseStays:
     'De boekingen behouden hun tijd, afspraaktype en status, zodat je cijfers blijven kloppen. De geschiedenis vermeldt dat een persoon is gewist, niet wie.',
   eraseElsewhere:
@@ -113,11 +114,11 @@ export const accountDataMessages: Translation<typeof en.accountDataMessages> = {
   keep: 'Het account behouden',
   toCome: (n) =>
     plural('nl', n, { one: 'Er staat nog 1 afspraak gepland.', other: `Er staan nog ${n} afspraken gepland.` }),
-  cancelFirst: 'Annuleer ze eerst of wijs ze af, zodat niemand op je wacht. Daarna kun je het account verwijderen.',
+  cancelFirst: 'Annuleer eerst of wijs af, zodat niemand op je wacht. Daarna kun je het account verwijderen.',
   more: (n) => plural('nl', n, { one: 'En nog 1.', other: `En nog ${n}.` }),
   allMeetings: 'Alle boekingen',
-  ownsTeam: (team) => `Het team ${team} is van jou en heeft andere leden.`,
-  handOverFirst: 'Draag het eerst over of hef het op. Daarna kun je het account verwijderen.',
+  ownsTeam: (team) => `Je bent eigenaar van het team ${team} en het heeft nog andere leden.`,
+  handOverFirst: 'Draag het team eerst over of hef het op. Daarna kun je het account verwijderen.',
   toTeam: 'Leden van het team',
   beingSent:
     'E-mails aan je deelnemers of wijzigingen bij GoTo zijn nog onderweg. Er is niets verwijderd. Probeer het over een minuut opnieuw.',

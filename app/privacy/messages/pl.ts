@@ -40,7 +40,7 @@ export const privacyMessages: Translation<typeof en.privacyMessages> = {
     'Rezerwacje zachowają termin, rodzaj spotkania i status, aby statystyki pozostały poprawne. Historia pokaże, że usunięto dane osoby, ale nie czyje.',
   eraseElsewhere:
     'To, co opuściło Foyer, nie zostanie usunięte: doręczone wiadomości, kalendarze, CRM, odbiorcy webhooków i lista minionych spotkań w GoTo. Kopie zapasowe zawierają te dane do czasu ich zastąpienia.',
-  guestsGo: 'Z gości w rezerwacjach innych osób dane znikną bez wiadomości.',
+  guestsGo: 'Ta osoba zostanie też usunięta z gości w rezerwacjach innych osób, bez powiadomienia.',
   toCome: (n) =>
     plural('pl', n, {
       one: 'Jedno spotkanie z tą osobą jest jeszcze przed Tobą.',

@@ -28,7 +28,7 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     doesList: 'een van je boekingen annuleren, met een reden die jij en de deelnemer lezen',
     never: 'Wat ze nooit zien of wijzigen',
     neverList: [
-      'je eerdere boekingen, en de adressen, notities en antwoorden van deelnemers',
+      'je eerdere boekingen, en de adressen, opmerkingen en antwoorden van deelnemers',
       'je uren, afspraaktypen, instellingen en je GoTo-account',
       'al het andere; als je het team met één klik hebt verlaten, zien ze helemaal niets meer',
     ].join('\n'),
@@ -37,7 +37,7 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     join: 'Lid worden',
     decline: 'Afwijzen',
     otherAccount: (email) =>
-      `Deze uitnodiging is niet voor ${email} of is verlopen. Log in met het account van het adres waar die naartoe is gestuurd, of vraag om een nieuwe.`,
+      `Deze uitnodiging is niet voor ${email} of is verlopen. Log in met het account met het adres waarnaar de uitnodiging is gestuurd, of vraag om een nieuwe.`,
     otherAccountTitle: 'Je kunt deze uitnodiging niet openen',
     inATeam: 'Je zit al in een team. Verlaat dat eerst en open dan de uitnodiging opnieuw.',
     full: 'Dit team heeft het hoogste aantal leden bereikt.',
@@ -64,7 +64,7 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     cancelText: (organizer) =>
       `${organizer} en de deelnemer krijgen een e-mail, de GoTo-meeting wordt verwijderd en de tijd is weer beschikbaar.`,
     cancelReasonHint: 'Beiden lezen dit.',
-    cancelled: 'De afspraak is geannuleerd en beide kanten krijgen een e-mail.',
+    cancelled: 'De afspraak is geannuleerd en beide partijen krijgen een e-mail.',
     fresh: (count) =>
       plural('nl', count, {
         one: '1 afspraak is nieuw of gewijzigd.',
@@ -106,7 +106,7 @@ export const teamMessages: Translation<typeof en.teamMessages> = {
     saved: 'Opgeslagen.',
     leave: 'Team verlaten',
     ownerStays:
-      'Jij bent de eigenaar van dit team. Wil je het verlaten, draag het dan eerst over aan een ander lid of hef het op.',
+      'Jij bent de eigenaar van dit team. Wil je het team verlaten, draag het dan eerst over aan een ander lid of hef het op.',
     name: 'Naam van het team',
     rename: 'Naam wijzigen',
     dissolve: 'Team opheffen',
@@ -158,7 +158,8 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
   tableRules: { round_robin: 'Om de beurt', collective: 'Samen', choose: 'Door de klant gekozen' },
   page: {
     title: 'Openbare pagina van het team',
-    description: 'Hier boeken klanten het team. Leden worden alleen geboekt als ze ermee instemmen.',
+    description:
+      'Hier boeken klanten een afspraak met het team. Leden krijgen alleen boekingen als ze ermee instemmen.',
     name: 'Naam',
     handle: 'Adres',
     handleHint: (days) =>
@@ -196,7 +197,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
       collective: 'Samen: alle leden tegelijk',
       choose: 'De klant kiest een lid, of wie er beschikbaar is',
     },
-    membersHint: 'Alleen leden die ermee hebben ingestemd te worden geboekt, worden aangeboden.',
+    membersHint: 'Je kunt alleen leden kiezen die hebben ingestemd met boekingen voor het team.',
     takesPart: (name) => `${name} doet mee`,
     agreed: { yes: 'stemt in', no: 'stemt nog niet in', paused: 'pauzeert' },
     weight: (name) => `Gewicht van ${name}`,
@@ -220,7 +221,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
       unknown: (_names) =>
         'Iemand die je hebt gekozen, zit niet in het team of heeft het net verlaten. Controleer wie meedoet en sla opnieuw op.',
       notAgreed: (names) =>
-        `Stemmen er nog niet mee in voor het team te worden geboekt: ${names}. Laat hen weg, of vraag hen eerst op hun teampagina in te stemmen.`,
+        `Nog niet ingestemd met boekingen voor het team: ${names}. Laat hen weg, of vraag hen eerst op hun teampagina in te stemmen.`,
     },
     acceptsFewer: 'Voortaan zijn alleen de leden nodig die hier zijn aangevinkt',
   },
@@ -228,7 +229,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     title: 'Dit kan nu niet worden geboekt',
     text: 'Alle leden zijn er tegelijk voor nodig.',
     why: {
-      not_agreed: (name) => `${name} stemt er niet (meer) mee in te worden geboekt.`,
+      not_agreed: (name) => `${name} stemt niet (meer) in met boekingen voor het team.`,
       paused: (name) => `${name} pauzeert.`,
       no_meeting: (name) => `${name} heeft geen werkende GoTo-koppeling.`,
     },
@@ -241,15 +242,15 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     badge: 'Niet te boeken',
   },
   bookable: {
-    title: 'Voor het team geboekt worden',
-    text: 'Klanten die het team boeken, kunnen dan aan jou worden toegewezen, binnen je eigen uren, en zien je naam.',
+    title: 'Boekingen voor het team',
+    text: 'Klanten die een afspraak met het team boeken, kunnen dan binnen je eigen uren aan jou worden toegewezen en zien je naam.',
     choices: {
-      yes: 'Ik stem ermee in voor het team te worden geboekt',
+      yes: 'Ik stem in met boekingen voor het team',
       paused: 'Ik stem in, maar pauzeer even',
-      no: 'Boek mij niet voor het team',
+      no: 'Ik wil geen boekingen voor het team',
     },
     save: 'Opslaan',
-    agreeNow: 'Ik stem ermee in voor het team te worden geboekt',
+    agreeNow: 'Ik stem in met boekingen voor het team',
     agreeHint: 'Alleen binnen je eigen uren. Je kunt altijd pauzeren of stoppen.',
   },
   shares: {
@@ -308,7 +309,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     withMeeting: (state, meeting) => `${state}: ${meeting}`,
     states: {
       free: 'Beschikbaar',
-      not_agreed: 'Stemt er niet mee in te worden geboekt',
+      not_agreed: 'Stemt niet in met boekingen',
       paused: 'Pauzeert',
       no_meeting: 'Heeft geen werkende GoTo-koppeling',
       past: 'Voorbij',
@@ -325,8 +326,8 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
   reassign: {
     action: 'Overdragen',
     title: (attendee, host) => `De afspraak van ${host} met ${attendee} overdragen`,
-    text: 'Tijd en uitnodiging blijven. In de GoTo van de nieuwe host komt een nieuwe meeting en iedereen krijgt een e-mail.',
-    from: 'Wiens plaats',
+    text: 'Tijd en uitnodiging blijven. In het GoTo-account van de nieuwe host wordt een nieuwe meeting gemaakt en iedereen krijgt een e-mail.',
+    from: 'Wie wordt vervangen',
     to: 'Wie het overneemt',
     byRule: 'Wie volgens de regel van het team aan de beurt is',
     reason: 'Reden',
@@ -336,10 +337,10 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     back: 'Terug',
     refused: {
       member_unavailable:
-        'Niemand aan wie het is gevraagd, kan deze afspraak overnemen. Kies iemand anders of houd de afspraak.',
+        'Niemand aan wie het is gevraagd, kan deze afspraak overnemen. Kies iemand anders of laat de afspraak zoals die is.',
       not_of_a_team: 'Alleen afspraken van een team kunnen worden overgedragen.',
       not_held: 'Deze afspraak is geannuleerd of afgewezen.',
-      already_begun: 'De tijd van deze afspraak is aangebroken.',
+      already_begun: 'Deze afspraak is al begonnen.',
       changed_meanwhile: 'Iemand anders heeft deze afspraak net overgedragen. De pagina toont wie die nu heeft.',
       reason: 'Kort de reden in tot 1.000 tekens platte tekst.',
     },
@@ -352,17 +353,17 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     from: 'Van',
     to: 'Tot en met',
     reason: 'Reden',
-    reasonHint: 'De collega’s die overnemen, lezen dit.',
+    reasonHint: 'De collega’s die het overnemen, lezen dit.',
     ownPage: 'Ook mijn eigen pagina op deze dagen sluiten',
     ownPageHint: 'Boekingen via je eigen pagina blijven zoals ze zijn.',
-    ownPageHintManager: 'Alleen voor jezelf: de pagina’s van anderen blijven van hen.',
+    ownPageHintManager: 'Alleen voor jezelf: de pagina’s van anderen veranderen niet.',
     button: 'Afwezigheid invoeren',
     unfit: 'Vul twee datums in, de latere als laatste.',
     tooMany: 'Meer afwezigheid kan niet worden bewaard. Verwijder eerst iets onder Beschikbaarheid.',
     saved: 'De afwezigheid is ingevoerd: geen nieuwe boekingen van het team op deze dagen.',
     ended: 'De afwezigheid is ingetrokken. Afspraken die collega’s hebben overgenomen, blijven bij hen.',
     entered: 'Ingevoerde afwezigheid',
-    enteredText: 'Trek je er een in, dan zijn die dagen weer open voor boekingen van het team.',
+    enteredText: 'Trek je een afwezigheid in, dan zijn die dagen weer open voor boekingen van het team.',
     range: (from, to) => `${from} tot en met ${to}`,
     teamOnly: 'Alleen voor boekingen van het team',
     ownPageToo: 'Voor boekingen van het team en de eigen pagina',
@@ -370,7 +371,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     endNamed: (absence) => `${absence} intrekken`,
     none: 'Er waren op deze dagen geen afspraken van het team om over te dragen.',
     taken: 'Overgenomen',
-    takenBy: (name) => `${name} neemt over`,
+    takenBy: (name) => `${name} neemt het over`,
     left: 'Deze kan niemand anders overnemen',
     more: 'Latere afspraken op deze dagen worden nu aangeboden. In de lijst met boekingen zie je wat blijft.',
   },

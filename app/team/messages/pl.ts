@@ -212,7 +212,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     title: 'Kto przyjmuje rezerwacje',
     rule: 'Zasada',
     rules: {
-      round_robin: 'Po kolei: jeden członek, po równych udziałach',
+      round_robin: 'Po kolei: jeden członek, według sprawiedliwego podziału',
       collective: 'Wspólnie: wszyscy członkowie naraz',
       choose: 'Klient wybiera członka albo dowolną wolną osobę',
     },
@@ -265,7 +265,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
   },
   bookable: {
     title: 'Rezerwacje w zespole',
-    text: 'Klienci, którzy rezerwują zespół, mogą zostać wtedy przydzieleni do Ciebie, w Twoich godzinach, i widzą Twoje imię i nazwisko.',
+    text: 'Klienci, którzy umawiają się z zespołem, mogą wtedy trafić do Ciebie, w Twoich godzinach, i zobaczą Twoje imię i nazwisko.',
     choices: {
       yes: 'Zgadzam się na rezerwacje w zespole',
       paused: 'Zgadzam się, ale na razie wstrzymuję',
@@ -284,7 +284,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     member: 'Członek',
     taken: 'Rezerwacje',
     share: 'Dokładny udział',
-    overTime: 'Równość w czasie',
+    overTime: 'Równomierność w czasie',
     overTimeText:
       'O ile rezerwacji każdy członek był powyżej lub poniżej dokładnego udziału. Dzięki kolejności różnica jest mniejsza niż jedna rezerwacja.',
     overTimeChart: 'Kropka dla każdego członka na koniec każdego okresu i linia dokładnego udziału',
@@ -305,7 +305,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
       bufferBeforeMinutes: 'Przerwa przed spotkaniem, w minutach',
       bufferAfterMinutes: 'Przerwa po spotkaniu, w minutach',
       minimumNoticeMinutes: 'Minimalne wyprzedzenie, w minutach',
-      dailyLimit: 'Najwięcej rezerwacji dziennie',
+      dailyLimit: 'Maks. liczba rezerwacji dziennie',
     },
     ofTeam: (value) => `W zespole: ${value}`,
     teamHasNone: 'Zespół nie ma limitu.',
@@ -375,7 +375,7 @@ export const bookedTeamMessages: Translation<typeof en.bookedTeamMessages> = {
     reasonHint: 'Przeczytają to osoby, które przejmują spotkania.',
     ownPage: 'Zamknij w tych dniach także moją stronę',
     ownPageHint: 'Rezerwacje z własnej strony pozostają bez zmian.',
-    ownPageHintManager: 'Tylko własna strona: strony innych pozostają ich sprawą.',
+    ownPageHintManager: 'Dotyczy tylko Twojej strony: o stronach innych osób decydują one same.',
     button: 'Wpisz nieobecność',
     unfit: 'Wpisz dwie daty, późniejszą jako ostatnią.',
     tooMany: 'Zapisano już największą możliwą liczbę dni wolnych. Najpierw usuń część na stronie „Dostępność”.',

@@ -16,7 +16,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   shortenedTexts: 'لا يمكن إعادة عرض نصوص بهذا الطول: أطولها مقطوع. يُرجى إكمالها قبل الحفظ.',
   copied: 'تم النسخ',
   copyLink: 'نسخ الرابط',
-  copyByHand: 'للنسخ يُرجى الضغط على Ctrl+C / ⌘C',
+  copyByHand: 'للنسخ يُرجى الضغط على Ctrl+C أو ⌘C',
   close: 'إغلاق',
   loading: 'جارٍ التحميل',
   skipToContent: 'الانتقال إلى المحتوى',
@@ -61,7 +61,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     signOut: 'تسجيل الخروج',
   },
   suspended: {
-    title: 'تم تعليق هذا الحساب من مشغّل الخدمة',
+    title: 'تم تعليق هذا الحساب من قِبل مشغّل الخدمة',
     text: 'لا يمكن العثور على صفحاتك، ولا يمكن تغيير شيء هنا. تبقى الحجوزات سارية، وتُرسَل الرسائل المتعلقة بها، ويمكن للمشاركين إلغاؤها. يُرجى مراسلة مشغّل الخدمة.',
   },
   regions: {

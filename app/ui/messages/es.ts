@@ -73,7 +73,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   problems: {
     badRequest: {
       title: 'No hemos podido leer esta petición',
-      text: 'Algo en la dirección o en el formulario no es como esperábamos. Vuelva atrás, revise lo que ha escrito e inténtelo de nuevo.',
+      text: 'Hay algo inesperado en la dirección o en el formulario. Vuelva atrás, revise lo que ha escrito e inténtelo de nuevo.',
     },
     forbidden: {
       title: 'No tiene acceso a esta página',

@@ -7,7 +7,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   formErrorsTitle: (count) =>
     plural('fr', count, { one: `Vérifiez ${count} point`, other: `Vérifiez ${count} points` }),
   shortenedTexts:
-    'Les textes de cette longueur ne peuvent pas être affichés à nouveau en entier : les plus longs sont coupés. Complétez-les avant d’enregistrer.',
+    'Ces textes sont trop longs pour être affichés à nouveau en entier : les plus longs sont coupés. Complétez-les avant d’enregistrer.',
   copied: 'Copié',
   copyLink: 'Copier le lien',
   copyByHand: 'Appuyez sur Ctrl+C ou ⌘C pour copier',
@@ -15,7 +15,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   loading: 'Chargement',
   skipToContent: 'Aller au contenu',
   menu: 'Menu',
-  commands: 'Rechercher ou aller à',
+  commands: 'Rechercher ou accéder à…',
   control: 'Ctrl',
   filter: 'Filtres',
   mainNavigation: 'Navigation principale',
@@ -74,7 +74,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   problems: {
     badRequest: {
       title: 'Nous n’avons pas pu lire cette requête',
-      text: 'Quelque chose dans l’adresse ou le formulaire n’est pas comme attendu. Revenez en arrière, vérifiez votre saisie et réessayez.',
+      text: 'L’adresse ou le formulaire contient quelque chose d’inattendu. Revenez en arrière, vérifiez votre saisie et réessayez.',
     },
     forbidden: {
       title: 'Vous n’avez pas accès à cette page',
@@ -86,7 +86,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     },
     takesNothing: {
       title: 'Cette page n’accepte pas cette requête',
-      text: 'Rien n’a été modifié. La page a peut-être été mise à jour depuis que vous l’avez ouverte. Ouvrez-la à nouveau et envoyez le formulaire de là.',
+      text: 'Rien n’a été modifié. La page a peut-être été mise à jour depuis que vous l’avez ouverte. Ouvrez-la à nouveau, puis envoyez le formulaire.',
     },
     used: {
       title: 'Ce lien a déjà été utilisé',

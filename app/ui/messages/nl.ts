@@ -23,9 +23,9 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
   booking: 'Boeking',
   timeZone: 'Tijdzone',
   sortBy: 'Sorteren op',
-  older: 'Ouder',
+  older: 'Oudere',
   newest: 'Nieuwste',
-  tone: { success: 'Gelukt', warning: 'Let op', danger: 'Probleem', info: 'Opmerking' },
+  tone: { success: 'Gelukt', warning: 'Let op', danger: 'Probleem', info: 'Info' },
   groups: {
     bookings: 'Boekingen',
     scheduling: 'Planning',
@@ -49,7 +49,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     webhooks: 'Webhooks',
     connectors: 'CRM-koppelingen',
     settings: 'Instellingen',
-    operator: 'Beheerder',
+    operator: 'Beheer',
     yourPage: 'Je pagina',
     signOut: 'Uitloggen',
   },
@@ -85,11 +85,11 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     },
     takesNothing: {
       title: 'Deze pagina accepteert dit verzoek niet',
-      text: 'Er is niets gewijzigd. De pagina kan zijn bijgewerkt sinds je haar opende. Open haar opnieuw en verstuur het formulier vanaf daar.',
+      text: 'Er is niets gewijzigd. Misschien is de pagina bijgewerkt sinds je die hebt geopend. Open de pagina opnieuw en verstuur het formulier nog een keer.',
     },
     used: {
       title: 'Deze link is al gebruikt',
-      text: 'Hij was goed voor één boeking. De e-mail over die boeking bevat een link om haar te bekijken, te verzetten of te annuleren. Vraag voor een andere tijd een nieuwe link aan de persoon die je de link heeft gestuurd.',
+      text: 'De link gold voor één boeking. In de e-mail daarover staat een link om die boeking te bekijken, te verzetten of te annuleren. Vraag voor een andere tijd een nieuwe link aan de persoon die je de link heeft gestuurd.',
     },
     tooMany: {
       title: 'Te veel verzoeken',

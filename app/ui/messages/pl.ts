@@ -83,7 +83,7 @@ export const uiMessages: Translation<typeof en.uiMessages> = {
     },
     forbidden: {
       title: 'Brak dostępu do tej strony',
-      text: 'Być może trwa sesja innego konta albo formularz był zbyt długo otwarty. Wróć, odśwież stronę i spróbuj ponownie.',
+      text: 'Być może używasz teraz innego konta albo formularz był zbyt długo otwarty. Wróć, odśwież stronę i spróbuj ponownie.',
     },
     notFound: {
       title: 'Nie znaleziono tej strony',

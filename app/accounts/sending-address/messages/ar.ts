@@ -20,7 +20,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   removeTitle: 'إزالة عنوان الإرسال',
   removeExplain: (address, service) =>
     `تُرسَل الرسائل فورًا من ${service}، ولا تُرسَل بعد ذلك من ${address}. ويمكن بعدها حذف سجلات DNS الخاصة به.`,
-  removeWaiting: (address, present) => `لن يُنتظر ${address} بعد الآن. ويستمر إرسال الرسائل من ${present}.`,
+  removeWaiting: (address, present) => `لم يعد ${address} قيد الانتظار. ويستمر إرسال الرسائل من ${present}.`,
   removeConfirm: 'إزالة العنوان',
   keep: 'الإبقاء عليه',
   proveTitle: 'تأكيد عنوان الإرسال',
@@ -46,7 +46,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     not_offered: 'لم يُعِدّ مشغّل هذه الخدمة عناوين إرسال خاصة.',
     address: 'يُرجى كتابة عنوان بريد إلكتروني واحد، مثل bookings@example.com.',
     public_provider:
-      'يمكن لأي شخص الحصول على عنوان هناك، وليس DNS الخاص به لك، لذلك سترفض برامج البريد رسائلك منه. يُرجى استخدام عنوان في نطاقك.',
+      'يمكن لأي شخص الحصول على عنوان هناك، وليس لك التحكم في DNS الخاص به، لذلك سترفض برامج البريد رسائلك منه. يُرجى استخدام عنوان في نطاقك.',
     refuses_unsigned:
       'يطلب هذا النطاق من برامج البريد رفض الرسائل التي لم يوقّعها (DMARC). إن كان لك، فيُرجى أولًا إضافة سجلات DKIM أدناه ثم الطلب من جديد. وإن كان لمزوّد صناديق بريد، فيُرجى استخدام عنوان في نطاقك.',
     too_often: 'طلبت عناوين كثيرة. يُرجى المحاولة مرة أخرى بعد ساعة.',

@@ -12,7 +12,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   choose: 'Usar una dirección propia',
   another: 'Usar otra dirección',
   chooseHint:
-    'Necesita un buzón en esa dirección y acceso al DNS de su dominio. Enviamos un enlace a la dirección y mostramos las líneas que hay que añadir.',
+    'Necesita un buzón en esa dirección y acceso al DNS de su dominio. Enviamos un enlace a la dirección y mostramos los registros que hay que añadir.',
   address: 'Dirección de envío',
   ask: 'Enviar el enlace',
   check: 'Comprobar de nuevo',
@@ -20,13 +20,14 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   remove: 'Quitar',
   removeTitle: 'Quitar la dirección de envío',
   removeExplain: (address, service) =>
-    `Los correos saldrán de inmediato de ${service} y ya no de ${address}. Después puede eliminar sus líneas de DNS.`,
-  removeWaiting: (address, present) => `Ya no se espera a ${address}. Los correos siguen saliendo de ${present}.`,
+    `Los correos saldrán de inmediato de ${service} y ya no de ${address}. Después puede eliminar sus registros DNS.`,
+  removeWaiting: (address, present) =>
+    `Ya no se espera la confirmación de ${address}. Los correos siguen saliendo de ${present}.`,
   removeConfirm: 'Quitar la dirección',
   keep: 'Conservarla',
   proveTitle: 'Confirme la dirección de envío',
   proveExplain: (address) =>
-    `Los correos a asistentes e invitados saldrán de ${address} en cuanto las líneas de DNS de su dominio sean correctas.`,
+    `Los correos a asistentes e invitados saldrán de ${address} en cuanto los registros DNS de su dominio sean correctos.`,
   prove: 'Confirmar la dirección',
   proofOver:
     'Este enlace ya se ha usado, se sustituyó por otro más nuevo, ha caducado o pertenece a otra cuenta. Puede pedir uno nuevo.',
@@ -35,15 +36,15 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     proven: 'La dirección está confirmada.',
     checked: 'El DNS se acaba de leer.',
     'too-soon': 'El DNS se leyó hace menos de un minuto. Inténtelo de nuevo dentro de un minuto.',
-    removed: 'Dirección quitada.',
+    removed: 'La dirección se ha quitado.',
   },
   state: {
     inUse: 'Los correos a asistentes e invitados salen de esta dirección.',
     notYet: (service) => `Los correos todavía salen de ${service}.`,
     refused:
-      'El servidor de correo no aceptó un correo de esta dirección, así que los correos salen de la dirección del servicio hasta que usted vuelva a comprobar. Respondió:',
+      'El servidor de correo no aceptó un correo de esta dirección, así que los correos salen de la dirección del servicio hasta que usted repita la comprobación. Respondió:',
     unproven: 'La dirección no está confirmada: abra el enlace que le hemos enviado.',
-    linesMissing: 'No todas las líneas de DNS son correctas.',
+    linesMissing: 'No todos los registros DNS son correctos.',
   },
   refused: {
     not_offered: 'El operador de este servicio no ha configurado direcciones de envío propias.',
@@ -51,21 +52,21 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     public_provider:
       'Cualquiera puede tener una dirección allí y su DNS no es de usted, así que los programas de correo rechazarían los correos que salieran de ella. Use una dirección de su propio dominio.',
     refuses_unsigned:
-      'Este dominio pide a los programas de correo que rechacen los correos que no haya firmado (DMARC). Si es suyo, añada primero las líneas DKIM de abajo y vuelva a pedirlo. Si es de un proveedor de buzones, use una dirección de su propio dominio.',
+      'Este dominio pide a los programas de correo que rechacen los correos que no haya firmado (DMARC). Si es suyo, añada primero los registros DKIM de abajo y vuelva a pedirlo. Si es de un proveedor de buzones, use una dirección de su propio dominio.',
     too_often: 'Ha pedido muchas direcciones. Inténtelo de nuevo dentro de una hora.',
     mailbox_full: 'Este buzón ha recibido hoy muchos correos nuestros. Inténtelo de nuevo mañana.',
   },
   lines: {
-    caption: 'Líneas de DNS del dominio',
+    caption: 'Registros DNS del dominio',
     intro:
-      'Añada o cambie estas líneas donde se administra el DNS de su dominio. Un cambio puede tardar una hora en verse.',
+      'Añada o cambie estos registros donde se administra el DNS de su dominio. Un cambio puede tardar una hora en verse.',
     name: 'Nombre',
     type: 'Tipo',
     value: 'Valor',
     copy: 'Copiar',
     state: 'Estado',
     found: (text) => `Encontrado: ${text}`,
-    right: 'Correcta',
+    right: 'Correcto',
     open: 'Sin datos',
     waits: 'A la espera de DKIM',
     wrong: 'Pendiente',
@@ -74,21 +75,22 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   findings: {
     right: 'Está como debe estar.',
     unanswered: 'El DNS no respondió. No cambia nada hasta que responda; lo reintentaremos en menos de una hora.',
-    missing: 'Todavía no existe esta línea. Añádala.',
-    spf_not_included: 'La línea SPF no nombra nuestro servidor de correo. Sustitúyala por esta.',
-    spf_several: 'Hay más de una línea SPF, así que ninguna cuenta. Deje solo esta.',
+    missing: 'Este registro todavía no existe. Añádalo.',
+    spf_not_included: 'El registro SPF no incluye nuestro servidor de correo. Sustitúyalo por este.',
+    spf_several: 'Hay más de un registro SPF, así que ninguno cuenta. Deje solo este.',
     spf_lookups:
-      'La línea SPF necesita más de 10 consultas, así que los receptores la ignoran. Quite lo que ya no envíe sus correos.',
-    spf_after_all: 'Nuestra parte está detrás de “all”, donde nadie la lee. Sustituya la línea por esta.',
-    spf_not_passed: 'Nuestra parte está, pero con un signo que no la permite (-, ~ o ?). Sustituya la línea por esta.',
+      'El registro SPF necesita más de 10 consultas, así que los receptores lo ignoran. Quite lo que ya no envíe sus correos.',
+    spf_after_all: 'Nuestra parte está detrás de “all”, donde nadie la lee. Sustituya el registro por este.',
+    spf_not_passed:
+      'Nuestra parte está, pero con un signo que no la permite (-, ~ o ?). Sustituya el registro por este.',
     spf_invalid:
-      'La línea SPF incluye un dominio que no tiene línea SPF o tiene varias, así que los receptores ignoran toda la línea. Quite esa parte.',
-    dkim_other: 'Hay otra cosa con este nombre. Sustitúyala por esta línea.',
-    dkim_no_key: 'La línea es correcta, pero falta la clave a la que apunta. Avise al operador de este servicio.',
-    dkim_several: 'Hay más de una línea con este nombre. Deje solo esta.',
-    dmarc_several: 'Hay más de una línea DMARC, así que ninguna cuenta. Deje una de ellas.',
-    dmarc_invalid: 'La línea DMARC no tiene una política válida (p=none, p=quarantine o p=reject). Corríjala.',
+      'El registro SPF incluye un dominio que no tiene registro SPF o tiene varios, así que los receptores ignoran todo el registro. Quite esa parte.',
+    dkim_other: 'Hay otra cosa con este nombre. Sustitúyalo por este registro.',
+    dkim_no_key: 'El registro es correcto, pero falta la clave a la que apunta. Avise al operador de este servicio.',
+    dkim_several: 'Hay más de un registro con este nombre. Deje solo este.',
+    dmarc_several: 'Hay más de un registro DMARC, así que ninguno cuenta. Deje uno de ellos.',
+    dmarc_invalid: 'El registro DMARC no tiene una política válida (p=none, p=quarantine o p=reject). Corríjalo.',
     dmarc_unaligned:
-      'La línea DMARC es correcta, pero los correos no la cumplen hasta que las líneas DKIM sean correctas: solo ellas vinculan nuestros correos a su dominio.',
+      'El registro DMARC es correcto, pero los correos no lo cumplirán hasta que los registros DKIM sean correctos: solo ellos vinculan nuestros correos a su dominio.',
   },
 }

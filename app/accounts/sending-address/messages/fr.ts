@@ -8,7 +8,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     `Les e-mails aux participants et aux invités partent de l’adresse ${service} ou d’une adresse de votre propre domaine. Les e-mails qui vous sont adressés partent toujours de l’adresse ${service}.`,
   back: 'Expéditeur et signature',
   notOffered:
-    'L’opérateur de ce service n’a pas activé les adresses d’envoi propres. Le nom de l’expéditeur, l’adresse Reply-To et la signature fonctionnent sans elles.',
+    'L’opérateur de ce service n’a pas activé les adresses d’envoi personnalisées. Le nom de l’expéditeur, l’adresse Reply-To et la signature fonctionnent sans elles.',
   choose: 'Utiliser votre propre adresse',
   another: 'Utiliser une autre adresse',
   chooseHint:
@@ -44,13 +44,13 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     refused:
       'Le serveur de messagerie n’a pas accepté un e-mail de cette adresse, les e-mails partent donc de l’adresse du service jusqu’à une nouvelle vérification. Sa réponse :',
     unproven: 'L’adresse n’est pas confirmée : ouvrez le lien que nous y avons envoyé.',
-    linesMissing: 'Toutes les lignes DNS ne sont pas correctes.',
+    linesMissing: 'Certaines lignes DNS ne sont pas correctes.',
   },
   refused: {
-    not_offered: 'L’opérateur de ce service n’a pas activé les adresses d’envoi propres.',
+    not_offered: 'L’opérateur de ce service n’a pas activé les adresses d’envoi personnalisées.',
     address: 'Indiquez une seule adresse e-mail, par exemple bookings@example.com.',
     public_provider:
-      'Tout le monde peut y avoir une adresse et son DNS ne vous appartient pas : les messageries refuseraient ces e-mails. Utilisez une adresse de votre propre domaine.',
+      'N’importe qui peut avoir une adresse chez ce fournisseur, et son DNS ne vous appartient pas : les messageries refuseraient ces e-mails. Utilisez une adresse de votre propre domaine.',
     refuses_unsigned:
       'Ce domaine demande aux messageries de refuser les e-mails qu’il n’a pas signés (DMARC). S’il est à vous, ajoutez d’abord les lignes DKIM ci-dessous, puis demandez à nouveau. S’il appartient à un fournisseur de messagerie, utilisez une adresse de votre propre domaine.',
     too_often: 'Vous avez demandé beaucoup d’adresses. Réessayez dans une heure.',
@@ -68,7 +68,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     found: (text) => `Trouvé : ${text}`,
     right: 'Correct',
     open: 'Inconnu',
-    waits: 'Attend DKIM',
+    waits: 'En attente de DKIM',
     wrong: 'À faire',
   },
   parts: { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC' },
@@ -77,20 +77,20 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     unanswered: 'Le DNS n’a pas répondu. Rien ne change d’ici là ; nous réessayons dans l’heure.',
     missing: 'Cette ligne n’existe pas encore. Ajoutez-la.',
     spf_not_included: 'La ligne SPF ne mentionne pas notre serveur de messagerie. Remplacez-la par celle-ci.',
-    spf_several: 'Il y a plusieurs lignes SPF, aucune ne compte donc. Ne laissez que celle-ci.',
+    spf_several: 'Il y a plusieurs lignes SPF, donc aucune ne compte. Ne laissez que celle-ci.',
     spf_lookups:
-      'La ligne SPF demande plus de 10 requêtes, les destinataires l’ignorent donc. Retirez ce qui n’envoie plus vos e-mails.',
+      'La ligne SPF demande plus de 10 requêtes DNS, les destinataires l’ignorent donc. Retirez ce qui n’envoie plus vos e-mails.',
     spf_after_all: 'Notre partie se trouve après « all », où personne ne la lit. Remplacez la ligne par celle-ci.',
     spf_not_passed:
       'Notre partie est là, mais avec un signe qui ne l’autorise pas (-, ~ ou ?). Remplacez la ligne par celle-ci.',
     spf_invalid:
       'La ligne SPF inclut un domaine qui n’a pas de ligne SPF ou qui en a plusieurs, les destinataires ignorent donc toute la ligne. Retirez cette partie.',
-    dkim_other: 'Il y a autre chose sous ce nom. Remplacez-le par cette ligne.',
+    dkim_other: 'Une autre ligne existe sous ce nom. Remplacez-la par celle-ci.',
     dkim_no_key:
       'La ligne est correcte, mais la clé vers laquelle elle renvoie est absente. Prévenez l’opérateur de ce service.',
     dkim_several: 'Il y a plusieurs lignes sous ce nom. Ne laissez que celle-ci.',
-    dmarc_several: 'Il y a plusieurs lignes DMARC, aucune ne compte donc. N’en laissez qu’une.',
-    dmarc_invalid: 'La ligne DMARC n’a pas de politique valable (p=none, p=quarantine ou p=reject). Corrigez-la.',
+    dmarc_several: 'Il y a plusieurs lignes DMARC, donc aucune ne compte. N’en laissez qu’une.',
+    dmarc_invalid: 'La ligne DMARC n’a pas de politique valide (p=none, p=quarantine ou p=reject). Corrigez-la.',
     dmarc_unaligned:
       'La ligne DMARC est correcte, mais les e-mails ne la respectent pas tant que les lignes DKIM ne sont pas correctes : elles seules relient nos e-mails à votre domaine.',
   },

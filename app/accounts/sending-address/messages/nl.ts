@@ -8,11 +8,11 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     `E-mails aan deelnemers en gasten komen van ${service} of van een adres op je eigen domein. E-mails aan jou komen altijd van ${service}.`,
   back: 'Afzender en handtekening',
   notOffered:
-    'De beheerder van deze dienst heeft eigen afzenderadressen niet ingesteld. De naam van de afzender, het Reply-To-adres en de handtekening werken ook zonder.',
+    'De beheerder van deze dienst heeft eigen afzenderadressen niet mogelijk gemaakt. De naam van de afzender, het Reply-To-adres en de handtekening werken ook zonder.',
   choose: 'Een eigen adres gebruiken',
   another: 'Een ander adres gebruiken',
   chooseHint:
-    'Je hebt een mailbox op dit adres nodig, en toegang tot de DNS van het domein. We mailen een link naar het adres en tonen de regels die je moet toevoegen.',
+    'Je hebt een mailbox op dit adres nodig, en toegang tot de DNS van het domein. We mailen een link naar het adres en tonen de records die je moet toevoegen.',
   address: 'Afzenderadres',
   ask: 'De link sturen',
   check: 'Opnieuw controleren',
@@ -20,13 +20,13 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
   remove: 'Verwijderen',
   removeTitle: 'Het afzenderadres verwijderen',
   removeExplain: (address, service) =>
-    `E-mails komen dan meteen van ${service} en niet meer van ${address}. De DNS-regels kun je daarna verwijderen.`,
+    `E-mails komen dan meteen van ${service} en niet meer van ${address}. De DNS-records kun je daarna verwijderen.`,
   removeWaiting: (address, present) => `We wachten dan niet meer op ${address}. E-mails blijven van ${present} komen.`,
   removeConfirm: 'Het adres verwijderen',
   keep: 'Behouden',
   proveTitle: 'Het afzenderadres bevestigen',
   proveExplain: (address) =>
-    `E-mails aan deelnemers en gasten komen van ${address} zodra de DNS-regels van het domein kloppen.`,
+    `E-mails aan deelnemers en gasten komen van ${address} zodra de DNS-records van het domein kloppen.`,
   prove: 'Het adres bevestigen',
   proofOver:
     'Deze link is gebruikt, door een nieuwere vervangen, verlopen of hoort bij een ander account. Je kunt een nieuwe aanvragen.',
@@ -43,22 +43,22 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     refused:
       'De mailserver heeft een e-mail van dit adres niet geaccepteerd. E-mails komen daarom van het adres van de dienst, totdat je opnieuw controleert. De server meldde:',
     unproven: 'Het adres is nog niet bevestigd: open de link die we erheen hebben gestuurd.',
-    linesMissing: 'Niet alle DNS-regels kloppen.',
+    linesMissing: 'Niet alle DNS-records kloppen.',
   },
   refused: {
-    not_offered: 'De beheerder van deze dienst heeft eigen afzenderadressen niet ingesteld.',
+    not_offered: 'De beheerder van deze dienst heeft eigen afzenderadressen niet mogelijk gemaakt.',
     address: 'Vul één e-mailadres in, bijvoorbeeld boekingen@example.com.',
     public_provider:
       'Iedereen kan daar een adres hebben en de DNS ervan is niet van jou, dus mailprogramma’s zouden e-mails ervan weigeren. Gebruik een adres op je eigen domein.',
     refuses_unsigned:
-      'Dit domein vraagt mailprogramma’s om e-mails te weigeren die het niet heeft ondertekend (DMARC). Is het van jou, voeg dan eerst de DKIM-regels hieronder toe en vraag de link daarna opnieuw aan. Is het van een aanbieder van mailboxen, gebruik dan een adres op je eigen domein.',
+      'Dit domein vraagt mailprogramma’s om e-mails te weigeren die het niet heeft ondertekend (DMARC). Is het van jou, voeg dan eerst de DKIM-records hieronder toe en vraag de link daarna opnieuw aan. Is het van een aanbieder van mailboxen, gebruik dan een adres op je eigen domein.',
     too_often: 'Je hebt veel adressen opgegeven. Probeer het over een uur opnieuw.',
     mailbox_full: 'Deze mailbox heeft vandaag veel e-mails van ons gekregen. Probeer het morgen opnieuw.',
   },
   lines: {
-    caption: 'DNS-regels van het domein',
+    caption: 'DNS-records van het domein',
     intro:
-      'Voeg deze regels toe of wijzig ze waar de DNS van je domein wordt beheerd. Het kan een uur duren voordat een wijziging zichtbaar is.',
+      'Voeg deze records toe of wijzig ze waar de DNS van je domein wordt beheerd. Het kan een uur duren voordat een wijziging zichtbaar is.',
     name: 'Naam',
     type: 'Type',
     value: 'Waarde',
@@ -75,23 +75,23 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
     right: 'Zoals het hoort.',
     unanswered:
       'De DNS heeft niet geantwoord. Tot dat gebeurt, verandert er niets; we proberen het binnen een uur opnieuw.',
-    missing: 'Deze regel is er nog niet. Voeg hem toe.',
-    spf_not_included: 'De SPF-regel noemt onze mailserver niet. Vervang hem door deze regel.',
-    spf_several: 'Er is meer dan één SPF-regel, dus geen ervan telt. Laat alleen deze staan.',
+    missing: 'Dit record is er nog niet. Voeg het toe.',
+    spf_not_included: 'Het SPF-record noemt onze mailserver niet. Vervang het door dit record.',
+    spf_several: 'Er is meer dan één SPF-record, dus geen ervan telt. Laat alleen dit staan.',
     spf_lookups:
-      'De SPF-regel heeft meer dan 10 lookups nodig, dus ontvangers negeren hem. Verwijder wat je e-mails niet meer verstuurt.',
-    spf_after_all: 'Ons deel staat achter ‘all’, waar niemand het leest. Vervang de regel door deze.',
+      'Het SPF-record heeft meer dan 10 lookups nodig, dus ontvangers negeren het. Verwijder wat geen e-mails van jou meer verstuurt.',
+    spf_after_all: 'Ons deel staat achter ‘all’, waar niemand het leest. Vervang het record door dit.',
     spf_not_passed:
-      'Ons deel staat erin, maar met een teken dat het niet toestaat (-, ~ of ?). Vervang de regel door deze.',
+      'Ons deel staat erin, maar met een teken dat het niet toestaat (-, ~ of ?). Vervang het record door dit.',
     spf_invalid:
-      'De SPF-regel verwijst naar een domein dat geen SPF-regel heeft, of meerdere, dus ontvangers negeren de hele regel. Verwijder dat deel.',
-    dkim_other: 'Onder deze naam staat iets anders. Vervang het door deze regel.',
+      'Het SPF-record verwijst naar een domein dat geen of meerdere SPF-records heeft, dus ontvangers negeren het hele record. Verwijder dat deel.',
+    dkim_other: 'Onder deze naam staat iets anders. Vervang het door dit record.',
     dkim_no_key:
-      'De regel klopt, maar de sleutel waarnaar hij verwijst, ontbreekt. Meld dit aan de beheerder van deze dienst.',
-    dkim_several: 'Er is meer dan één regel onder deze naam. Laat alleen deze staan.',
-    dmarc_several: 'Er is meer dan één DMARC-regel, dus geen ervan telt. Laat er één staan.',
-    dmarc_invalid: 'De DMARC-regel heeft geen geldig beleid (p=none, p=quarantine of p=reject). Pas hem aan.',
+      'Het record klopt, maar de sleutel waarnaar het verwijst, ontbreekt. Laat het de beheerder van deze dienst weten.',
+    dkim_several: 'Er is meer dan één record onder deze naam. Laat alleen dit staan.',
+    dmarc_several: 'Er is meer dan één DMARC-record, dus geen ervan telt. Laat er één staan.',
+    dmarc_invalid: 'Het DMARC-record heeft geen geldig beleid (p=none, p=quarantine of p=reject). Pas het aan.',
     dmarc_unaligned:
-      'De DMARC-regel klopt, maar e-mails voldoen er pas aan als de DKIM-regels kloppen: alleen die verbinden onze e-mails met je domein.',
+      'Het DMARC-record klopt, maar e-mails voldoen er pas aan als de DKIM-records kloppen: alleen die verbinden onze e-mails met je domein.',
   },
 }

@@ -53,7 +53,7 @@ export const sendingAddressMessages: Translation<typeof en.sendingAddressMessage
       'Adres może tam mieć każdy, a DNS tej domeny nie jest Twój, więc programy pocztowe odrzucałyby takie wiadomości. Użyj adresu we własnej domenie.',
     refuses_unsigned:
       'Ta domena każe programom pocztowym odrzucać wiadomości, których nie podpisała (DMARC). Jeśli należy do Ciebie, dodaj najpierw poniższe wpisy DKIM i spróbuj ponownie. Jeśli należy do dostawcy skrzynek, użyj adresu we własnej domenie.',
-    too_often: 'Adresów podano już wiele. Spróbuj ponownie za godzinę.',
+    too_often: 'Podano już wiele adresów. Spróbuj ponownie za godzinę.',
     mailbox_full: 'Ta skrzynka otrzymała od nas dzisiaj wiele wiadomości. Spróbuj ponownie jutro.',
   },
   lines: {

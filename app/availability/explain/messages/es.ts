@@ -12,17 +12,18 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   ask: 'Explicar',
   unreadable: 'Escriba una fecha y una hora, por ejemplo 10:00.',
   noEventTypes: 'Todavía no tiene tipos de reunión, así que no se ofrece nada.',
-  zone: (zone) => `Las fechas y horas están en la zona del horario, ${zone}.`,
-  offered: (time) => `Se ofrece: ${time}`,
+  zone: (zone) => `Las fechas y horas siguen la zona horaria de este horario: ${zone}.`,
+  offered: (time) => `Hora ofrecida: ${time}`,
   offeredText: 'Quien abra ahora su página puede reservarla.',
   hiddenText: 'El tipo de reunión está oculto: solo pueden reservarlo quienes conozcan su enlace.',
-  notOffered: (time) => `No se ofrece: ${time}`,
+  notOffered: (time) => `Hora no ofrecida: ${time}`,
   past: 'Esta hora ya ha pasado.',
   before_window: (date) => `El plazo de reserva de este tipo de reunión se abre el ${date}.`,
   after_window: (date) => `El plazo de reserva de este tipo de reunión termina antes del ${date}.`,
   time_off: (from, to) => (from === to ? `Tiene libre el ${from}.` : `Tiene libre del ${from} al ${to}.`),
   note: (note) => `Su nota: ${note}`,
-  holiday: (name) => `Es festivo: ${name}. Desactívelo o dé a la fecha su propio horario para que se pueda reservar.`,
+  holiday: (name) =>
+    `Es festivo: ${name}. Desactívelo o asigne a la fecha un horario propio para que se pueda reservar.`,
   day_off: 'Usted marcó esta fecha como día libre.',
   noHours: (weekday) => `Este horario no tiene ninguna franja el ${weekday}.`,
   outsideWeekly: (weekday, hours) => `Está fuera de su horario, que el ${weekday} es: ${hours}.`,
@@ -32,14 +33,14 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   off_grid: (starts) =>
     `Las reuniones empiezan a intervalos fijos desde el inicio de su horario. Inicios más cercanos: ${starts}.`,
   minimum_notice: (notice, from) =>
-    `Es demasiado pronto: la antelación mínima es de ${notice}. Se puede reservar a partir del ${from}.`,
+    `Falta muy poco: la antelación mínima es de ${notice}. Se puede reservar a partir del ${from}.`,
   busyBooking: (title, attendee, when) => `Hay una reserva: ${title} con ${attendee}, ${when}.`,
   madeAt: (when) => `Esa reserva se hizo el ${when}: hasta entonces, la hora pudo haberse ofrecido.`,
   openBooking: 'Abrir la reserva',
   busyGoto: (subject) => (subject ? `Tiene una reunión en GoTo: ${subject}.` : 'Tiene una reunión en GoTo.'),
   busyFeed: (name) => `Su calendario “${name}” está ocupado a esta hora.`,
   busyUnproven:
-    'Un visitante tiene reservada esta hora durante unos minutos, hasta que confirme su dirección de correo.',
+    'Esta hora está apartada para un visitante durante unos minutos, hasta que confirme su dirección de correo.',
   bufferBefore: (minutes) =>
     plural('es', minutes, {
       one: 'El minuto anterior debe quedar libre, pero esto termina demasiado tarde:',

@@ -5,7 +5,7 @@ import type * as en from './en'
 export const explainMessages: Translation<typeof en.explainMessages> = {
   title: 'Pourquoi un créneau manque-t-il ?',
   description:
-    'Choisissez un type de rendez-vous, une date et une heure. Vous voyez la première règle qui empêche cette réservation.',
+    'Choisissez un type de rendez-vous, une date et une heure. La première règle qui empêche cette réservation s’affiche.',
   back: 'Disponibilités',
   eventType: 'Type de rendez-vous',
   date: 'Date',
@@ -25,32 +25,33 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   note: (note) => `Votre note : ${note}`,
   holiday: (name) =>
     `C’est un jour férié : ${name}. Désactivez-le ou donnez à cette date ses propres horaires pour qu’on puisse réserver.`,
-  day_off: 'Vous avez fait de cette date un jour libre.',
-  noHours: (weekday) => `Aucun horaire le ${weekday} dans ce planning.`,
-  outsideWeekly: (weekday, hours) => `C’est hors de vos horaires, qui sont ${hours} le ${weekday}.`,
-  outsideOverride: (hours) => `C’est hors des horaires de cette date, qui sont ${hours}.`,
+  day_off: 'Vous avez défini cette date comme jour de repos.',
+  noHours: (weekday) => `Ce planning n’a pas d’horaires le ${weekday}.`,
+  outsideWeekly: (weekday, hours) => `C’est en dehors de vos horaires du ${weekday} : ${hours}.`,
+  outsideOverride: (hours) => `C’est en dehors des horaires de cette date : ${hours}.`,
   does_not_fit: (closing, minutes) =>
     `Vos horaires se terminent à ${closing}, et le rendez-vous dure ${plural('fr', minutes, { one: `${minutes} minute`, other: `${minutes} minutes` })}.`,
   off_grid: (starts) =>
     `Les rendez-vous commencent à intervalles fixes à partir du début de vos horaires. Débuts les plus proches : ${starts}.`,
   minimum_notice: (notice, from) =>
-    `C’est trop proche : le préavis minimum est de ${notice}. Réservable à partir du ${from}.`,
-  busyBooking: (title, attendee, when) => `Une réservation occupe ce moment : ${title} avec ${attendee}, ${when}.`,
+    `Ce créneau est trop proche : le préavis minimum est de ${notice}. Réservable à partir du ${from}.`,
+  busyBooking: (title, attendee, when) =>
+    `Une réservation occupe déjà ce créneau : ${title} avec ${attendee}, ${when}.`,
   madeAt: (when) => `Cette réservation a été faite le ${when} : jusque-là, le créneau a pu être proposé.`,
   openBooking: 'Ouvrir la réservation',
   busyGoto: (subject) =>
     subject ? `Vous avez une réunion dans GoTo : ${subject}.` : 'Vous avez une réunion dans GoTo.',
-  busyFeed: (name) => `Votre agenda « ${name} » est occupé à ce moment.`,
+  busyFeed: (name) => `Votre agenda « ${name} » est occupé à ce moment-là.`,
   busyUnproven: 'Un visiteur garde ce créneau quelques minutes, le temps de confirmer son adresse e-mail.',
   bufferBefore: (minutes) =>
     plural('fr', minutes, {
-      one: `${minutes} minute doit rester libre avant, mais ceci se termine trop tard :`,
-      other: `${minutes} minutes doivent rester libres avant, mais ceci se termine trop tard :`,
+      one: `${minutes} minute doit rester libre avant, mais ce qui suit se termine trop tard :`,
+      other: `${minutes} minutes doivent rester libres avant, mais ce qui suit se termine trop tard :`,
     }),
   bufferAfter: (minutes) =>
     plural('fr', minutes, {
-      one: `${minutes} minute doit rester libre après, mais ceci commence trop tôt :`,
-      other: `${minutes} minutes doivent rester libres après, mais ceci commence trop tôt :`,
+      one: `${minutes} minute doit rester libre après, mais ce qui suit commence trop tôt :`,
+      other: `${minutes} minutes doivent rester libres après, mais ce qui suit commence trop tôt :`,
     }),
   daily_limit: (limit) =>
     `Ce jour-là, le type de rendez-vous a atteint sa limite de ${plural('fr', limit, { one: `${limit} réservation`, other: `${limit} réservations` })}.`,

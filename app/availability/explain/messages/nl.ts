@@ -23,7 +23,7 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   time_off: (from, to) =>
     from === to ? `Je bent afwezig op ${from}.` : `Je bent afwezig van ${from} tot en met ${to}.`,
   note: (note) => `Je notitie: ${note}`,
-  holiday: (name) => `Het is een feestdag: ${name}. Zet die uit of geef de dag eigen uren om geboekt te kunnen worden.`,
+  holiday: (name) => `Het is een feestdag: ${name}. Zet die uit of geef de dag eigen uren als je wel beschikbaar bent.`,
   day_off: 'Je hebt van deze dag een vrije dag gemaakt.',
   noHours: (weekday) => `Dit schema heeft geen uren op ${weekday}.`,
   outsideWeekly: (weekday, hours) => `De tijd valt buiten je uren. Op ${weekday} zijn dat: ${hours}.`,
@@ -31,9 +31,10 @@ export const explainMessages: Translation<typeof en.explainMessages> = {
   does_not_fit: (closing, minutes) =>
     `Je uren eindigen om ${closing} en de afspraak duurt ${plural('nl', minutes, { one: '1 minuut', other: `${minutes} minuten` })}.`,
   off_grid: (starts) =>
-    `Afspraken beginnen met een vaste stap vanaf het begin van je uren. Dichtstbijzijnde tijden: ${starts}.`,
-  minimum_notice: (notice, from) => `Het is te vroeg: de minimale aanlooptijd is ${notice}. Te boeken vanaf ${from}.`,
-  busyBooking: (title, attendee, when) => `${title} met ${attendee} is geboekt om ${when}.`,
+    `Afspraken beginnen met vaste tussenpozen vanaf het begin van je uren. Dichtstbijzijnde tijden: ${starts}.`,
+  minimum_notice: (notice, from) =>
+    `Dit is te kort van tevoren: de minimale aanlooptijd is ${notice}. Te boeken vanaf ${from}.`,
+  busyBooking: (title, attendee, when) => `${title} met ${attendee} is al geboekt: ${when}.`,
   madeAt: (when) => `Die boeking is gemaakt op ${when}: tot dan kan de tijd zijn aangeboden.`,
   openBooking: 'De boeking openen',
   busyGoto: (subject) => (subject ? `Je hebt een meeting in GoTo: ${subject}.` : 'Je hebt een meeting in GoTo.'),

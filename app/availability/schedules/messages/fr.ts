@@ -7,10 +7,10 @@ export const availabilityMessages: Translation<typeof en.availabilityMessages> =
   viewGrid: 'Semaine',
   grid: 'Horaires de la semaine',
   gridHint:
-    'Glissez sur un jour pour ajouter une plage ; glissez une plage ou ses bords pour la modifier. Au clavier : les flèches déplacent, avec Maj elles changent la fin, avec Alt le début ; Suppr supprime.',
+    'Faites glisser sur un jour pour ajouter une plage ; faites glisser une plage ou ses bords pour la modifier. Au clavier : les flèches déplacent, avec Maj elles changent la fin, avec Alt le début ; Suppr supprime.',
   blockNamed: (day, start, end) => `${day} ${start}–${end}`,
   timeZone: 'Fuseau horaire',
-  unavailable: 'Non disponible',
+  unavailable: 'Indisponible',
   from: (day) => `${day}, de`,
   until: (day) => `${day}, à`,
   to: 'à',
@@ -24,13 +24,13 @@ export const availabilityMessages: Translation<typeof en.availabilityMessages> =
   save: 'Enregistrer les horaires',
   saved:
     'Vos horaires sont enregistrés. Ils s’appliquent dès maintenant ; les réservations existantes sont maintenues.',
-  unsaved: 'Pas encore enregistré : appuyez sur « Enregistrer les horaires » quand tout est correct.',
+  unsaved: 'Pas encore enregistré : cliquez sur « Enregistrer les horaires » quand tout est correct.',
   problems: {
     unreadable: (day) => `${day} : écrivez des heures comme 09:00 ou 17:30.`,
     backwards: (day) => `${day} : la fin doit venir après le début.`,
     overlap: (day) => `${day} : cette plage en chevauche une autre du même jour.`,
     timeZone: 'Nous ne connaissons pas ce fuseau horaire. Choisissez-en un dans la liste.',
-    tooMany: 'Utilisez 12 plages par jour au maximum.',
+    tooMany: 'Indiquez au maximum 12 plages par jour.',
   },
 }
 
@@ -41,11 +41,11 @@ export const datesMessages: Translation<typeof en.datesMessages> = {
   kinds: {
     usual: 'horaires habituels',
     hours: 'autres horaires',
-    off: 'jour libre',
+    off: 'jour de repos',
     time_off: 'congés',
     holiday: 'jour férié',
   },
-  legend: { hours: 'Autres horaires', off: 'Jour libre', time_off: 'Congés ou jour férié' },
+  legend: { hours: 'Autres horaires', off: 'Jour de repos', time_off: 'Congés ou jour férié' },
   change: 'Modifier des dates',
   changeHint: 'Choisissez une date dans le calendrier, ou indiquez une période.',
   from: 'Première date',
@@ -54,7 +54,7 @@ export const datesMessages: Translation<typeof en.datesMessages> = {
   what: 'À ces dates',
   usual: 'Horaires hebdomadaires habituels',
   hours: 'Autres horaires',
-  off: 'Jour libre',
+  off: 'Jour de repos',
   startNamed: (row) => `De, ligne ${row}`,
   endNamed: (row) => `À, ligne ${row}`,
   until: 'à',
@@ -71,7 +71,7 @@ export const datesMessages: Translation<typeof en.datesMessages> = {
   problems: {
     dates: 'Indiquez les dates.',
     backwards: 'La dernière date ne doit pas être avant la première.',
-    tooLong: 'Modifiez un an au maximum à la fois.',
+    tooLong: 'Modifiez au maximum un an à la fois.',
     tooMany: 'Un planning peut avoir des exceptions à 1 000 dates au maximum. Supprimez-en d’abord.',
     times: 'Écrivez des heures comme 09:00 ou 17:30.',
     timesBackwards: 'Chaque fin doit venir après son début.',
@@ -93,7 +93,7 @@ export const daysOffMessages: Translation<typeof en.daysOffMessages> = {
   notePublic: 'Afficher la note sur ma page de réservation',
   notePublicHint: 'Sinon, vous êtes la seule personne à la voir.',
   add: 'Ajouter des congés',
-  none: 'Aucun congé n’est prévu.',
+  none: 'Aucun congé prévu.',
   ofTeam: {
     only: 'Seulement pour les réservations de l’équipe',
     too: 'Pour les réservations de l’équipe et votre propre page',
@@ -118,7 +118,7 @@ export const daysOffMessages: Translation<typeof en.daysOffMessages> = {
     dates: 'Indiquez les dates.',
     backwards: 'La dernière date ne doit pas être avant la première.',
     note: 'Utilisez 120 caractères de texte brut au maximum.',
-    tooMany: 'Supprimez d’abord des congés : 200 sont possibles.',
+    tooMany: 'Supprimez d’abord des congés : 200 périodes au maximum sont possibles.',
   },
 }
 
@@ -142,9 +142,9 @@ export const previewMessages: Translation<typeof en.previewMessages> = {
   doubled: (date, from, to) =>
     `Le ${date}, vos horaires sont plus longs : la période entre ${from} et ${to} a lieu deux fois.`,
   brief: (from, to, place, amount, later) =>
-    `Du ${from} au ${to}, vos heures sont décalées (${place}) : ${amount} ${later ? 'plus tard' : 'plus tôt'}.`,
+    `Du ${from} au ${to}, vos horaires tombent ${amount} ${later ? 'plus tard' : 'plus tôt'} dans un autre fuseau : ${place}.`,
   lasting: (from, place, amount, later) =>
-    `À partir du ${from}, vos heures sont décalées (${place}) : ${amount} ${later ? 'plus tard' : 'plus tôt'}.`,
+    `À partir du ${from}, vos horaires tombent ${amount} ${later ? 'plus tard' : 'plus tôt'} dans un autre fuseau : ${place}.`,
   amount: (minutes) => {
     const hours = minutes / 60
     return Number.isInteger(hours)
@@ -166,10 +166,10 @@ export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   parts: { hours: 'Horaires hebdomadaires', dates: 'Exceptions', use: 'Paramètres du planning' },
   undo: 'Annuler',
   redo: 'Rétablir',
-  undone: 'Annulé : tout est comme avant.',
+  undone: 'Modification annulée : tout est comme avant.',
   back: 'Disponibilités',
   name: 'Nom',
-  newDescription: 'Il commence comme une copie ; modifiez ensuite ses horaires.',
+  newDescription: 'C’est d’abord une copie ; modifiez ensuite ses horaires.',
   copyOf: 'Copie de',
   createButton: 'Créer le planning',
   usedBy: 'Types de rendez-vous qui utilisent ce planning',
@@ -178,9 +178,8 @@ export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   save: 'Enregistrer',
   saved: 'Les paramètres de votre planning sont enregistrés.',
   makeDefault: 'Définir par défaut',
-  makeDefaultText: 'Les types de rendez-vous sans planning propre utilisent alors celui-ci.',
-  makeDefaultZone: (zone) =>
-    `Votre propre fuseau horaire devient ${zone}, car c’est celui de votre planning par défaut.`,
+  makeDefaultText: 'Les types de rendez-vous qui n’ont pas leur propre planning utilisent alors celui-ci.',
+  makeDefaultZone: (zone) => `Votre fuseau horaire devient ${zone}, car c’est celui de votre planning par défaut.`,
   remove: 'Supprimer le planning',
   removeTitle: (name) => `Supprimer « ${name} » ?`,
   removeUnused: 'Aucun type de rendez-vous ne l’utilise.',
@@ -188,10 +187,10 @@ export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   removeStays: 'Les réservations déjà faites restent inchangées.',
   keep: 'Le garder',
   defaultStays: 'Votre planning par défaut ne peut pas être supprimé. Définissez-en d’abord un autre par défaut.',
-  ownZone: (zone) => `Votre propre fuseau horaire (${zone})`,
-  zoneOfDefault: 'C’est aussi votre propre fuseau horaire : les pages et les e-mails l’utilisent.',
+  ownZone: (zone) => `Votre fuseau horaire (${zone})`,
+  zoneOfDefault: 'C’est aussi votre fuseau horaire : les pages et les e-mails l’utilisent.',
   problems: {
     name: 'Indiquez un nom de 60 caractères au maximum.',
-    tooMany: 'Vous avez 20 plannings, et ce nombre est maximal. Supprimez-en d’abord un.',
+    tooMany: 'Vous avez déjà 20 plannings, le maximum. Supprimez-en d’abord un.',
   },
 }

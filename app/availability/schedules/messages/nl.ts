@@ -25,7 +25,7 @@ export const availabilityMessages: Translation<typeof en.availabilityMessages> =
   saved: 'Je uren zijn opgeslagen. Ze gelden vanaf nu; bestaande boekingen blijven staan.',
   unsaved: 'Nog niet opgeslagen: kies ‘Uren opslaan’ als alles klopt.',
   problems: {
-    unreadable: (day) => `${day}: schrijf tijden als 09:00 of 17:30.`,
+    unreadable: (day) => `${day}: vul tijden in zoals 09:00 of 17:30.`,
     backwards: (day) => `${day}: het einde moet na het begin liggen.`,
     overlap: (day) => `${day}: deze uren overlappen andere uren van dezelfde dag.`,
     timeZone: 'We kennen deze tijdzone niet. Kies er een uit de lijst.',
@@ -71,8 +71,8 @@ export const datesMessages: Translation<typeof en.datesMessages> = {
     backwards: 'De laatste datum mag niet vóór de eerste liggen.',
     tooLong: 'Wijzig hoogstens een jaar tegelijk.',
     tooMany: 'Een schema kan op maximaal 1.000 datums afwijken. Verwijder er eerst enkele.',
-    times: 'Schrijf tijden als 09:00 of 17:30.',
-    timesBackwards: 'Elk einde moet na zijn begin liggen.',
+    times: 'Vul tijden in zoals 09:00 of 17:30.',
+    timesBackwards: 'Elke eindtijd moet na de begintijd liggen.',
     overlap: 'Deze uren overlappen elkaar.',
   },
 }
@@ -133,7 +133,7 @@ export const previewMessages: Translation<typeof en.previewMessages> = {
   why: 'Waarom?',
   whyNamed: (date) => `Waarom zijn er geen tijden op ${date}?`,
   days: 'Beschikbare tijden per dag',
-  clocks: 'Klok verzetten',
+  clocks: 'Zomer- en wintertijd',
   missing: (date, time) => `Op ${date} bestaat ${time} niet: de klok gaat vooruit en slaat die tijd over.`,
   skipped: (date, from, to) => `Op ${date} zijn je uren korter: ${from} tot ${to} bestaat dan niet.`,
   doubled: (date, from, to) => `Op ${date} zijn je uren langer: ${from} tot ${to} komt dan twee keer voor.`,
@@ -150,7 +150,7 @@ export const previewMessages: Translation<typeof en.previewMessages> = {
 export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   title: 'Beschikbaarheid',
   description:
-    'Wanneer je geboekt kunt worden. Afspraaktypen gebruiken je standaardschema, tenzij je er een ander voor kiest.',
+    'Wanneer anderen bij je kunnen boeken. Afspraaktypen gebruiken je standaardschema, tenzij je er een ander voor kiest.',
   schedules: 'Schema’s',
   isDefault: 'Standaard',
   create: 'Nieuw schema',

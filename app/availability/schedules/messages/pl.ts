@@ -107,7 +107,7 @@ export const daysOffMessages: Translation<typeof en.daysOffMessages> = {
   wholeCountry: 'Cały kraj',
   saveCountry: 'Użyj tego kalendarza',
   switches: 'Święta w najbliższym roku',
-  switchesHint: 'W włączone święto nic nie jest oferowane. Wybór dotyczy każdego roku.',
+  switchesHint: 'We włączone święto nic nie jest oferowane. Wybór dotyczy każdego roku.',
   saveSwitches: 'Zapisz święta',
   problems: {
     dates: 'Wpisz daty.',
@@ -183,7 +183,7 @@ export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   makeDefault: 'Ustaw jako domyślny',
   makeDefaultText: 'Rodzaje spotkań bez własnego harmonogramu będą wtedy używać tego.',
   makeDefaultZone: (zone) =>
-    `Własną strefą czasową stanie się ${zone}, ponieważ jest to strefa domyślnego harmonogramu.`,
+    `Twoja strefa czasowa zmieni się na ${zone}, ponieważ taka jest strefa domyślnego harmonogramu.`,
   remove: 'Usuń harmonogram',
   removeTitle: (name) => `Usunąć „${name}”?`,
   removeUnused: 'Nie używa go żaden rodzaj spotkania.',
@@ -191,8 +191,8 @@ export const scheduleMessages: Translation<typeof en.scheduleMessages> = {
   removeStays: 'Istniejące rezerwacje pozostają bez zmian.',
   keep: 'Zachowaj',
   defaultStays: 'Domyślnego harmonogramu nie można usunąć. Najpierw ustaw inny jako domyślny.',
-  ownZone: (zone) => `Własna strefa czasowa (${zone})`,
-  zoneOfDefault: 'Jest to także własna strefa czasowa: używają jej strony i wiadomości.',
+  ownZone: (zone) => `Twoja strefa czasowa (${zone})`,
+  zoneOfDefault: 'To także Twoja strefa czasowa: używają jej strony i wiadomości.',
   problems: {
     name: 'Wpisz nazwę o długości najwyżej 60 znaków.',
     tooMany: 'Harmonogramów jest już 20, więcej nie można dodać. Najpierw usuń jeden.',

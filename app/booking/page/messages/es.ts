@@ -156,7 +156,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     mailed: (email) => `Estamos enviando la invitación a ${email}.`,
     moved: 'Reprogramada: su reserva tiene una nueva hora',
     movedMailed: (email) =>
-      `Estamos enviando la nueva hora a ${email}. La entrada de su calendario se actualiza automáticamente.`,
+      `Estamos enviando la nueva hora a ${email}. El evento de su calendario se actualiza automáticamente.`,
     offTime: 'Ya no es válida:',
     join: 'Unirse a la reunión',
     you: 'Usted',
@@ -266,11 +266,11 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
     'Han pasado quince minutos sin confirmación y otras personas pueden reservarla. Inténtelo de nuevo: si sigue libre, la apartamos otra vez y enviamos un correo nuevo.',
   endedLink: 'Otras personas ya pueden reservarla. Si sigue libre, aún puede confirmarla.',
   code: 'Código del correo',
-  codeHint: 'Seis cifras. Si el correo no ha llegado al cabo de un minuto, mire en la carpeta de correo no deseado.',
+  codeHint: 'Seis dígitos. Si el correo no ha llegado al cabo de un minuto, mire en la carpeta de correo no deseado.',
   confirm: 'Confirmar reserva',
   again: 'Enviar el correo otra vez',
   tryAgain: 'Intentar de nuevo',
-  sentAgain: 'El correo va de nuevo en camino, con el mismo código.',
+  sentAgain: 'Estamos enviando el correo de nuevo, con el mismo código.',
   change: 'Cambiar mis datos',
   look: 'Ya he abierto el enlace',
   another: 'Elegir otra hora',
@@ -279,7 +279,7 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
   withdrawn: 'Esta solicitud se cambió o se retiró. Reserve de nuevo.',
   taken: 'Entretanto, otra persona ha reservado esta hora. Elija otra; lo que ha escrito se conserva.',
   problems: {
-    code: 'El código no coincide con el del último correo. Revise las seis cifras.',
+    code: 'El código no coincide con el del último correo. Revise los seis dígitos.',
     codesEnded: 'Demasiados códigos erróneos. Abra el enlace del correo.',
     mailedEnough:
       'Hemos enviado tres correos para esta reserva. Mire en la carpeta de correo no deseado o cambie sus datos.',

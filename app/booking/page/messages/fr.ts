@@ -7,17 +7,17 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   hostPage: {
     title: (host) => `Prendre rendez-vous avec ${host}`,
     choose: 'Que souhaitez-vous réserver ?',
-    none: 'Rien n’est à réserver ici pour le moment',
+    none: 'Rien à réserver ici pour le moment',
     noneHint: (host) => `${host} ne propose pas encore de créneaux. Revenez plus tard.`,
   },
   minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
   durations: (minutes) => `${formatAlternatives('fr-FR', minutes)} minutes`,
   duration: 'Quelle durée ?',
   chooseMember: 'Avec qui ?',
-  anyMember: 'N’importe quelle personne disponible',
+  anyMember: 'Toute personne disponible',
   member: 'Avec',
   memberUnavailable:
-    'Il n’est pas possible pour le moment de réserver ici avec la personne demandée. Choisissez quelqu’un d’autre ou n’importe quelle personne disponible.',
+    'La personne demandée ne prend pas de rendez-vous ici pour le moment. Choisissez quelqu’un d’autre ou « Toute personne disponible ».',
   ourTeam: 'Notre équipe',
   where: 'En ligne sur GoTo (lien par e-mail)',
   places: {
@@ -46,7 +46,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   bookedDay: 'Votre réservation est ce jour-là',
   bookedTime: 'Réservé',
   partsOfDay: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir' },
-  otherClock: (hour12) => (hour12 ? 'Afficher sur 24 heures' : 'Afficher AM et PM'),
+  otherClock: (hour12) => (hour12 ? 'Afficher au format 24 heures' : 'Afficher au format AM/PM'),
   nothingThisMonth: 'Aucun créneau n’est libre ce mois-ci.',
   nothingAtAll: (host) =>
     `Aucun créneau n’est libre pour le moment. Revenez plus tard ou adressez-vous directement à ${host}.`,
@@ -102,9 +102,9 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     unfit: 'Cette réponse contient des caractères de contrôle invisibles. Saisissez-la à nouveau.',
     notANumber: 'Indiquez un nombre, par exemple 12 ou 1,5.',
     notAPhone:
-      'Ce n’est pas un numéro de téléphone : utilisez des chiffres, des espaces et un plus, par exemple +41 44 555 01 99.',
+      'Ce n’est pas un numéro de téléphone : utilisez des chiffres, des espaces et le signe +, par exemple +41 44 555 01 99.',
     notAnAddress: 'Indiquez une adresse web, par exemple https://example.com.',
-    followUp: 'Votre réponse ci-dessus entraîne une question de plus. Répondez-y, puis confirmez à nouveau.',
+    followUp: 'Votre réponse ci-dessus amène une autre question. Répondez-y, puis confirmez à nouveau.',
     consent: 'Cochez cette case : sans elle, le rendez-vous ne peut pas être réservé.',
     tooMany:
       'De nombreuses réservations viennent d’arriver de votre réseau. Votre saisie est conservée : réessayez dans quelques minutes.',
@@ -123,8 +123,8 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     mailRefused:
       'Nous ne pouvons plus envoyer d’e-mail à cette adresse aujourd’hui. Votre saisie est conservée : indiquez une autre adresse ou écrivez directement à l’hôte.',
     memberGone:
-      'Il n’est pas possible pour le moment de réserver avec la personne choisie. Votre saisie est conservée : revenez en arrière et choisissez quelqu’un d’autre ou n’importe quelle personne disponible.',
-    eventGone: 'Ce n’est plus réservable sous cette forme. Revenez en arrière et choisissez à nouveau.',
+      'La personne choisie ne prend pas de rendez-vous pour le moment. Votre saisie est conservée : revenez en arrière et choisissez quelqu’un d’autre ou « Toute personne disponible ».',
+    eventGone: 'Ce rendez-vous n’est plus proposé sous cette forme. Revenez en arrière et choisissez à nouveau.',
     expired: 'Cette page est restée ouverte longtemps. Votre saisie est conservée : confirmez encore une fois.',
   },
   taken: {
@@ -132,7 +132,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     gone: 'Ce créneau n’est plus libre',
     notOffered: 'Ce créneau ne peut pas être réservé',
     choose: 'Votre saisie est conservée. Choisissez l’un de ces créneaux :',
-    none: 'Il n’y a pas d’autre créneau libre à proximité. Regardez un autre mois.',
+    none: 'Il n’y a pas d’autre créneau libre à une date proche. Essayez un autre mois.',
   },
   alreadyUsed: {
     title: 'Vous avez déjà réservé avec ce formulaire',
@@ -143,17 +143,17 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   outcome: {
     elsewhere: {
       title: (host) => `${host} est encore en rendez-vous`,
-      text: 'Ce rendez-vous dure plus longtemps que prévu. Restez en ligne : le vôtre commence dès qu’il est terminé.',
+      text: 'Ce rendez-vous dure plus longtemps que prévu. Restez sur cette page : le vôtre commencera dès qu’il sera terminé.',
       again: 'Vérifier à nouveau',
     },
     booked: 'Votre rendez-vous est réservé',
     standsUnmailed: 'Conservez cette page : son adresse mène à votre réservation.',
     oftenEnough: (email) =>
-      `${email} a atteint le nombre maximal d’e-mails de notre part pour aujourd’hui, nous n’en envoyons donc pas. Votre réservation est valable.`,
+      `${email} a déjà reçu le nombre maximal d’e-mails de notre part aujourd’hui, nous n’en envoyons donc pas. Votre réservation est valable.`,
     guestsOftenEnough: (count) =>
       plural('fr', count, {
-        one: `${count} invité a atteint le nombre maximal d’e-mails de notre part pour aujourd’hui, nous ne lui en envoyons donc pas. Votre réservation est valable.`,
-        other: `${count} invités ont atteint le nombre maximal d’e-mails de notre part pour aujourd’hui, nous ne leur en envoyons donc pas. Votre réservation est valable.`,
+        one: `${count} invité a déjà reçu le nombre maximal d’e-mails de notre part aujourd’hui, nous ne lui en envoyons donc pas. Votre réservation est valable.`,
+        other: `${count} invités ont déjà reçu le nombre maximal d’e-mails de notre part aujourd’hui, nous ne leur en envoyons donc pas. Votre réservation est valable.`,
       }),
     mailed: (email) => `Nous envoyons l’invitation à ${email}.`,
     moved: 'Rendez-vous déplacé : votre nouveau créneau est réservé',
@@ -180,8 +180,10 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     reschedule: 'Déplacer',
     rescheduleUntil: (when) => `Vous pouvez déplacer cette réservation jusqu’au ${when}.`,
     cancelUntil: (when) => `Vous pouvez l’annuler jusqu’au ${when}.`,
-    tooLateToMove: (host) => `Il n’est plus possible de déplacer en ligne. Écrivez directement à ${host}.`,
-    tooLateToCancel: (host) => `Il n’est plus possible d’annuler en ligne. Écrivez directement à ${host}.`,
+    tooLateToMove: (host) =>
+      `Il n’est plus possible de déplacer la réservation en ligne. Écrivez directement à ${host}.`,
+    tooLateToCancel: (host) =>
+      `Il n’est plus possible d’annuler la réservation en ligne. Écrivez directement à ${host}.`,
     cancel: 'Annuler la réservation',
     edit: 'Modifier le nom ou les invités',
     before: 'Avant :',
@@ -203,7 +205,7 @@ export const emptyMessages: Translation<typeof en.emptyMessages> = {
   opens: (date) => `Réservable à partir du ${date}.`,
   ended: (date) => `Réservable jusqu’au ${date}.`,
   closed: (date) => `Aucun créneau le ${date}.`,
-  nextFree: (date) => `Prochain jour libre : ${date}`,
+  nextFree: (date) => `Prochains créneaux libres : ${date}`,
   hours: (count) => plural('fr', count, { one: `${count} heure`, other: `${count} heures` }),
   days: (count) => plural('fr', count, { one: '24 heures', other: `${count} jours` }),
   minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
@@ -212,25 +214,25 @@ export const emptyMessages: Translation<typeof en.emptyMessages> = {
 export const manageMessages: Translation<typeof en.manageMessages> = {
   move: {
     title: 'Choisissez un autre créneau',
-    question: 'Déplacer à ce créneau ?',
+    question: 'Déplacer vers ce créneau ?',
     now: 'Réservé pour',
     newTime: 'Nouveau créneau',
     text: (host) => `Un e-mail part aussitôt à ${host}. Le lien pour rejoindre la réunion reste le même.`,
     button: 'Déplacer la réservation',
     choose: 'Choisissez plutôt l’un de ces créneaux :',
     keep: 'Garder mon créneau',
-    sameTime: 'Votre réservation est déjà à ce créneau. Choisissez-en un autre ou gardez-le.',
+    sameTime: 'C’est déjà le créneau de votre réservation. Choisissez-en un autre ou gardez-le.',
     changed: 'Cette réservation a été modifiée ailleurs entre-temps. Vérifiez-la avant de la déplacer.',
     tooLate: (host) => `Cette réservation ne peut plus être déplacée en ligne. Écrivez directement à ${host}.`,
   },
   edit: {
-    title: 'Modifiez vos informations',
+    title: 'Modifiez vos coordonnées',
     text: 'Le créneau ne change pas. Toutes les personnes invitées reçoivent à nouveau l’invitation.',
     guestsHint:
       'Adresses e-mail des autres personnes à inviter, séparées par des virgules. Elles reçoivent aussi l’invitation.',
     button: 'Enregistrer',
     keep: 'Ne rien changer',
-    over: 'Ce rendez-vous a commencé, ses informations ne peuvent donc plus être modifiées.',
+    over: 'Ce rendez-vous a commencé, vos coordonnées ne peuvent donc plus être modifiées.',
   },
   pending: {
     title: 'Votre demande est envoyée',
@@ -240,12 +242,14 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
   },
   declined: {
     title: 'Demande refusée',
-    text: (host) => `${host} n’est pas disponible à ce moment. Un autre créneau conviendra peut-être mieux.`,
-    expired: (host) => `Pas de réponse dans les temps. Choisissez un autre créneau ou écrivez directement à ${host}.`,
+    text: (host) =>
+      `${host} n’est pas disponible à ce moment-là. Un autre créneau vous conviendra peut-être à tous les deux.`,
+    expired: (host) =>
+      `La demande est restée sans réponse. Choisissez un autre créneau ou écrivez directement à ${host}.`,
   },
   cancel: {
     title: 'Annuler cette réservation ?',
-    text: (host) => `Un e-mail part aussitôt à ${host}, et le créneau redevient libre.`,
+    text: (host) => `Un e-mail part aussitôt à ${host}, et le créneau redevient libre pour d’autres.`,
     reason: 'Motif',
     reasonHint: (host) => `${host} le lira.`,
     button: 'Annuler la réservation',
@@ -256,7 +260,7 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
       host: (host) => `${host} a annulé cette réservation.`,
     },
     tooLate: (hours, host) =>
-      `L’annulation en ligne est possible jusqu’à ${plural('fr', hours, { one: `${hours} heure`, other: `${hours} heures` })} avant le début. Écrivez directement à ${host}.`,
+      `L’annulation en ligne n’est possible que jusqu’à ${plural('fr', hours, { one: `${hours} heure`, other: `${hours} heures` })} avant le début. Écrivez directement à ${host}.`,
     over: 'Ce rendez-vous est terminé, il n’y a donc plus rien à annuler.',
   },
 }
@@ -275,7 +279,7 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
   again: 'Renvoyer l’e-mail',
   tryAgain: 'Réessayer',
   sentAgain: 'L’e-mail est renvoyé, avec le même code.',
-  change: 'Modifier mes informations',
+  change: 'Modifier mes coordonnées',
   look: 'J’ai ouvert le lien',
   another: 'Choisir un autre créneau',
   byLink: 'Confirmez votre réservation',
@@ -287,7 +291,7 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
     code: 'Ce n’est pas le code du dernier e-mail. Vérifiez les six chiffres.',
     codesEnded: 'Trop de codes erronés. Ouvrez plutôt le lien de l’e-mail.',
     mailedEnough:
-      'Nous avons envoyé trois e-mails pour cette réservation. Regardez dans le courrier indésirable ou modifiez vos informations.',
+      'Nous avons envoyé trois e-mails pour cette réservation. Regardez dans le courrier indésirable ou modifiez vos coordonnées.',
     mailRefused:
       'Nous ne pouvons plus envoyer d’e-mail à cette adresse aujourd’hui. Changez-la ou écrivez directement à l’hôte.',
     refused: 'Cette réservation n’a pas pu être faite. Écrivez directement à l’hôte.',

@@ -14,10 +14,10 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   durations: (minutes) => `${formatAlternatives('nl-NL', minutes)} minuten`,
   duration: 'Hoe lang?',
   chooseMember: 'Met wie?',
-  anyMember: 'Iedereen die beschikbaar is',
+  anyMember: 'Wie er beschikbaar is',
   member: 'Met',
   memberUnavailable:
-    'De persoon die je hebt gevraagd, kun je hier nu niet boeken. Kies iemand anders, of wie er beschikbaar is.',
+    'Bij de persoon die je hebt gekozen, kun je hier nu niet boeken. Kies iemand anders of ‘Wie er beschikbaar is’.',
   ourTeam: 'Ons team',
   where: 'Online via GoTo (link per e-mail)',
   places: {
@@ -28,7 +28,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   place: 'Waar',
   prepare: 'Goed om te weten',
   yourPhone: 'Je telefoonnummer',
-  consentLink: 'Meer lezen',
+  consentLink: 'Meer informatie',
   byHost: (host) => `${host} moet deze aanvraag bevestigen. Tot dan houden we de tijd voor je vrij.`,
   pick: 'Kies een dag en een tijd',
   previousMonth: 'Vorige maand',
@@ -56,17 +56,17 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   yourName: 'Je naam',
   email: 'E-mailadres',
   emailHint: 'Hierheen sturen we de uitnodiging.',
-  notes: 'Notities',
+  notes: 'Opmerkingen',
   notesHint: 'Alles wat helpt bij de voorbereiding.',
   guests: 'Gasten',
-  guestsHint: 'E-mailadressen van anderen die erbij moeten zijn, gescheiden door komma’s.',
+  guestsHint: 'E-mailadressen van anderen die ook deelnemen, gescheiden door komma’s.',
   confirm: 'Boeking bevestigen',
   sendRequest: 'Aanvraag versturen',
   leaveEmpty: 'Laat dit veld leeg',
   proof: {
     next: 'Hierna sturen we je een e-mail met een link en een code, zodat we weten dat het adres van jou is.',
     noScripts:
-      'Er komen nu veel boekingen binnen. Bevestig zonder scripts per e-mail: we sturen je een link en een code.',
+      'Er komen nu veel boekingen binnen. Omdat scripts in je browser uitstaan, bevestig je per e-mail: we sturen je een link en een code.',
     byMail: 'Liever per e-mail bevestigen',
   },
   named: {
@@ -81,16 +81,16 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   },
   yes: 'Ja',
   no: 'Nee',
-  pleaseChoose: 'Kies',
+  pleaseChoose: 'Maak een keuze',
   privacy: (host) => `Je gegevens gaan naar ${host} en worden alleen voor deze afspraak gebruikt.`,
   problems: {
-    title: 'Controleer wat hieronder is aangegeven',
+    title: 'Controleer de gemarkeerde velden hieronder',
     name: 'Vul je naam in.',
     nameUnfit:
       'Vul alleen een naam in: geen webadres, geen telefoonnummer, geen speciale stuurtekens, en per woord letters van één alfabet.',
     email: 'Vul één e-mailadres in, bijvoorbeeld ada@example.com.',
-    notes: 'Kort je notities in tot 5.000 tekens platte tekst.',
-    emailSeveral: 'Vul maar één e-mailadres in. Anderen kunnen als gast meekomen.',
+    notes: 'Kort je opmerkingen in tot 5.000 tekens platte tekst.',
+    emailSeveral: 'Vul maar één e-mailadres in. Anderen kun je als gast toevoegen.',
     emailLocal: 'Onze e-mails bereiken geen adressen met accenten of umlauten vóór de @. Vul een ander adres in.',
     guests: 'Vul e-mailadressen in, gescheiden door komma’s, bijvoorbeeld ada@example.com, ben@example.com.',
     guestsMany: 'Vul maximaal 10 e-mailadressen in.',
@@ -121,7 +121,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     mailRefused:
       'We kunnen vandaag geen e-mail meer naar dit adres sturen. Alles wat je hebt ingevuld, staat er nog: gebruik een ander adres of neem rechtstreeks contact op met de host.',
     memberGone:
-      'De persoon die je hebt gekozen, kun je nu niet boeken. Alles wat je hebt ingevuld, staat er nog: ga terug en kies iemand anders, of wie er beschikbaar is.',
+      'Bij de persoon die je hebt gekozen, kun je nu niet boeken. Alles wat je hebt ingevuld, staat er nog: ga terug en kies iemand anders of ‘Wie er beschikbaar is’.',
     eventGone: 'Dit kun je niet meer op deze manier boeken. Ga terug en kies opnieuw.',
     expired: 'Deze pagina stond lang open. Alles wat je hebt ingevuld, staat er nog: bevestig nog een keer.',
   },
@@ -130,7 +130,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     gone: 'Deze tijd is niet meer beschikbaar',
     notOffered: 'Deze tijd kun je niet boeken',
     choose: 'Wat je hebt ingevuld, blijft bewaard. Kies een van deze tijden:',
-    none: 'Er is in de buurt geen andere tijd beschikbaar. Kijk in een andere maand.',
+    none: 'Rond deze tijd is er niets anders beschikbaar. Kijk in een andere maand.',
   },
   alreadyUsed: {
     title: 'Je hebt al geboekt met dit formulier',
@@ -141,7 +141,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   outcome: {
     elsewhere: {
       title: (host) => `${host} zit nog in een andere afspraak`,
-      text: 'Die duurt langer dan gepland. Blijf wachten: die van jou begint zodra die voorbij is.',
+      text: 'Die duurt langer dan gepland. Blijf wachten: jouw afspraak begint meteen daarna.',
       again: 'Opnieuw kijken',
     },
     booked: 'Je afspraak is geboekt',
@@ -154,7 +154,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
         other: `${count} gasten hebben het maximale aantal e-mails van ons voor vandaag bereikt en krijgen er nu geen. Je boeking is geldig.`,
       }),
     mailed: (email) => `We sturen de uitnodiging naar ${email}.`,
-    moved: 'Verzet: de nieuwe tijd is geboekt',
+    moved: 'Je afspraak is verzet',
     movedMailed: (email) =>
       `We sturen de nieuwe tijd naar ${email}. De afspraak in je agenda wordt automatisch bijgewerkt.`,
     offTime: 'Niet meer geldig:',
@@ -170,7 +170,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     more: 'Wijzigen of opnieuw boeken',
     refresh: 'Vernieuwen',
     addToCalendar: 'Aan agenda toevoegen',
-    google: 'Google Calendar',
+    google: 'Google Agenda',
     outlook: 'Outlook.com',
     microsoft365: 'Microsoft 365',
     reschedule: 'Verzetten',
@@ -180,7 +180,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     tooLateToCancel: (host) => `Online annuleren kan niet meer. Neem rechtstreeks contact op met ${host}.`,
     cancel: 'Boeking annuleren',
     edit: 'Naam of gasten wijzigen',
-    before: 'Eerst:',
+    before: 'Oude tijd:',
     again: 'Een andere tijd boeken',
     what: 'Wat',
     who: 'Met',
@@ -214,8 +214,8 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
     text: (host) => `${host} krijgt meteen een e-mail. De link om deel te nemen blijft hetzelfde.`,
     button: 'Boeking verzetten',
     choose: 'Kies in plaats daarvan een van deze tijden:',
-    keep: 'Mijn tijd houden',
-    sameTime: 'Je boeking is al op deze tijd. Kies een andere of houd deze.',
+    keep: 'Huidige tijd behouden',
+    sameTime: 'Je boeking is al op deze tijd. Kies een andere of behoud deze.',
     changed: 'Deze boeking is intussen ergens anders gewijzigd. Bekijk de boeking voordat je die verzet.',
     tooLate: (host) => `Deze boeking kan niet meer online worden verzet. Neem rechtstreeks contact op met ${host}.`,
   },
@@ -223,7 +223,7 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
     title: 'Wijzig je gegevens',
     text: 'De tijd blijft gelijk. Iedereen die is uitgenodigd, krijgt de uitnodiging opnieuw.',
     guestsHint:
-      'E-mailadressen van anderen die erbij moeten zijn, gescheiden door komma’s. Zij krijgen de uitnodiging ook.',
+      'E-mailadressen van anderen die ook deelnemen, gescheiden door komma’s. Zij krijgen de uitnodiging ook.',
     button: 'Wijzigingen opslaan',
     keep: 'Niets wijzigen',
     over: 'Deze afspraak is begonnen, dus kun je de gegevens niet meer wijzigen.',
@@ -245,10 +245,10 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
     reason: 'Reden',
     reasonHint: (host) => `${host} leest dit.`,
     button: 'Boeking annuleren',
-    keep: 'Behouden',
+    keep: 'Boeking behouden',
     done: 'Boeking geannuleerd',
     doneBy: {
-      attendee: 'Je hebt deze boeking geannuleerd. Beide kanten krijgen een e-mail.',
+      attendee: 'Je hebt deze boeking geannuleerd. Beide partijen krijgen een e-mail.',
       host: (host) => `${host} heeft deze boeking geannuleerd.`,
     },
     tooLate: (hours, host) =>
@@ -258,15 +258,15 @@ export const manageMessages: Translation<typeof en.manageMessages> = {
 }
 
 export const proofMessages: Translation<typeof en.proofMessages> = {
-  title: 'Kijk in je e-mail',
+  title: 'Bekijk je e-mail',
   text: (email) => `We hebben een link en een code gestuurd naar ${email}. Open de link of typ de code hier.`,
   held: (until) => `Er is nog niets geboekt. We houden de tijd voor je vrij tot ${until}.`,
   ended: 'De tijd wordt niet meer vrijgehouden',
   endedText:
     'Er zijn vijftien minuten verstreken zonder bevestiging, dus kunnen anderen de tijd boeken. Probeer het opnieuw: als de tijd nog beschikbaar is, houden we die weer vrij en sturen we een nieuwe e-mail.',
-  endedLink: 'Anderen kunnen de tijd nu boeken. Is die nog beschikbaar, dan kun je toch bevestigen.',
+  endedLink: 'Anderen kunnen de tijd nu boeken. Is de tijd nog beschikbaar, dan kun je toch bevestigen.',
   code: 'Code uit de e-mail',
-  codeHint: 'Zes cijfers. Is de e-mail er na een minuut nog niet, kijk dan in de map met spam.',
+  codeHint: 'Zes cijfers. Is de e-mail er na een minuut nog niet, kijk dan in de spammap.',
   confirm: 'Boeking bevestigen',
   again: 'E-mail opnieuw sturen',
   tryAgain: 'Opnieuw proberen',
@@ -282,9 +282,9 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
   problems: {
     code: 'Dit is niet de code uit de laatste e-mail. Controleer de zes cijfers.',
     codesEnded: 'Te veel verkeerde codes. Open in plaats daarvan de link in de e-mail.',
-    mailedEnough: 'We hebben drie e-mails voor deze boeking gestuurd. Kijk in de map met spam of wijzig je gegevens.',
+    mailedEnough: 'We hebben drie e-mails voor deze boeking gestuurd. Kijk in de spammap of wijzig je gegevens.',
     mailRefused:
-      'We kunnen vandaag geen e-mail meer naar dit adres sturen. Wijzig het of neem rechtstreeks contact op met de host.',
+      'We kunnen vandaag geen e-mail meer naar dit adres sturen. Wijzig het adres of neem rechtstreeks contact op met de host.',
     refused: 'Deze boeking is niet gelukt. Neem rechtstreeks contact op met de host.',
   },
 }
@@ -292,9 +292,9 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
 export const reportMessages: Translation<typeof en.reportMessages> = {
   title: 'Deze e-mail melden',
   text: (host) =>
-    `Heb je een e-mail gekregen over een boeking met ${host} waar je niet om hebt gevraagd? Meld het aan de beheerder van deze dienst. Je adres wordt niet doorgegeven.`,
+    `Heb je een e-mail gekregen over een boeking met ${host} waar je niet om hebt gevraagd? Laat het de beheerder van deze dienst weten. Je adres wordt niet doorgegeven.`,
   button: 'E-mail melden',
-  done: 'Bedankt. De beheerder bekijkt de e-mails van gemelde accounts en kan ze stoppen.',
+  done: 'Bedankt. De beheerder bekijkt de e-mails van gemelde accounts en kan het versturen ervan stoppen.',
 }
 
 export const unsubscribeMessages: Translation<typeof en.unsubscribeMessages> = {

@@ -35,7 +35,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
   prepare: 'Warto wiedzieć',
   yourPhone: 'Numer telefonu',
   consentLink: 'Dowiedz się więcej',
-  byHost: (host) => `${host} potwierdza tę prośbę. Do tego czasu termin jest wstępnie zarezerwowany.`,
+  byHost: (host) => `Termin musi potwierdzić ${host}. Do tego czasu jest wstępnie zarezerwowany.`,
   pick: 'Wybierz dzień i godzinę',
   previousMonth: 'Poprzedni miesiąc',
   nextMonth: 'Następny miesiąc',
@@ -132,7 +132,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
       'Obecnie nie są tu przyjmowane kolejne rezerwacje. Wpisane dane zostały zachowane: napisz bezpośrednio do prowadzącego albo spróbuj ponownie za kilka dni.',
     onceMore: 'Naciśnij przycisk jeszcze raz. Wpisane dane zostały zachowane, a nic jeszcze nie zarezerwowano.',
     proofNeeded:
-      'Napływa teraz wiele rezerwacji, dlatego przeglądarka musi najpierw wykonać krótkie obliczenie. Potrwa to kilka sekund i przebiega samoczynnie. Wpisane dane zostały zachowane.',
+      'Napływa teraz wiele rezerwacji, dlatego przeglądarka musi najpierw wykonać krótkie obliczenie. Potrwa to kilka sekund i odbędzie się automatycznie. Wpisane dane zostały zachowane.',
     proofNeededAgain:
       'Nie udało się wykorzystać obliczenia przeglądarki. Naciśnij przycisk jeszcze raz albo potwierdź przez e-mail. Wpisane dane zostały zachowane.',
     mailRefused:
@@ -147,7 +147,7 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
     gone: 'Ten termin nie jest już wolny',
     notOffered: 'Tego terminu nie można zarezerwować',
     choose: 'Wpisane dane zostały zachowane. Wybierz jeden z tych terminów:',
-    none: 'W pobliżu nie ma innego wolnego terminu. Sprawdź inny miesiąc.',
+    none: 'Nie ma innego wolnego terminu w zbliżonym czasie. Sprawdź inny miesiąc.',
   },
   alreadyUsed: {
     title: 'Ten formularz posłużył już do rezerwacji',
@@ -174,7 +174,8 @@ export const bookingMessages: Translation<typeof en.bookingMessages> = {
       }),
     mailed: (email) => `Wysyłamy zaproszenie na adres ${email}.`,
     moved: 'Przełożono: rezerwacja ma nowy termin',
-    movedMailed: (email) => `Wysyłamy nowy termin na adres ${email}. Wpis w kalendarzu zmieni się automatycznie.`,
+    movedMailed: (email) =>
+      `Wysyłamy informację o nowym terminie na adres ${email}. Wpis w kalendarzu zmieni się automatycznie.`,
     offTime: 'Już nieaktualne:',
     join: 'Dołącz do spotkania',
     you: 'Ty',
@@ -301,13 +302,13 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
   confirm: 'Potwierdź rezerwację',
   again: 'Wyślij wiadomość ponownie',
   tryAgain: 'Spróbuj ponownie',
-  sentAgain: 'Wiadomość jest ponownie w drodze, z tym samym kodem.',
+  sentAgain: 'Wysłaliśmy wiadomość ponownie, z tym samym kodem.',
   change: 'Zmień dane',
-  look: 'Link jest już otwarty',
+  look: 'Link został już otwarty',
   another: 'Wybierz inny termin',
   byLink: 'Potwierdź rezerwację',
   byLinkText:
-    'Jeszcze jedno naciśnięcie i termin jest zarezerwowany. Jeśli to nie Twoja prośba, zamknij tę stronę: nic się nie stanie.',
+    'Jeszcze jedno kliknięcie i termin będzie zarezerwowany. Jeśli to nie Twoja prośba, zamknij tę stronę: nic się nie stanie.',
   withdrawn: 'Tę prośbę zmieniono lub wycofano. Dokonaj rezerwacji ponownie.',
   taken: 'Ktoś inny zajął w międzyczasie ten termin. Wybierz inny; wpisane dane zostały zachowane.',
   problems: {
@@ -323,13 +324,13 @@ export const proofMessages: Translation<typeof en.proofMessages> = {
 export const reportMessages: Translation<typeof en.reportMessages> = {
   title: 'Zgłoś tę wiadomość',
   text: (host) =>
-    `Przyszła wiadomość o rezerwacji, której nie było (${host})? Powiadom operatora tej usługi. Twój adres nie zostanie nikomu przekazany.`,
+    `Wiadomość dotyczy rezerwacji, która nie pochodzi od Ciebie (${host})? Powiadom operatora tej usługi. Twój adres nie zostanie nikomu przekazany.`,
   button: 'Zgłoś wiadomość',
-  done: 'Dziękujemy. Operator sprawdza wiadomości zgłoszonych kont i może je zatrzymać.',
+  done: 'Dziękujemy. Operator sprawdza wiadomości zgłoszonych kont i może je wstrzymać.',
 }
 
 export const unsubscribeMessages: Translation<typeof en.unsubscribeMessages> = {
-  title: 'Rezygnacja z takich wiadomości',
+  title: 'Rezygnacja z tych wiadomości',
   text: (host) =>
     `${host} nie będzie już wysyłać podziękowań, pytań ani zaproszeń po spotkaniach. Wiadomości o rezerwacjach będą nadal przychodzić.`,
   button: 'Zrezygnuj',

@@ -7,7 +7,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
   title: 'Webhooks',
   description:
     'Andere systemen krijgen gebeurtenissen van boekingen zodra ze plaatsvinden: ondertekende webhooks, en notities in je CRM.',
-  status: { active: 'Actief', failing: 'Mislukt', disabled: 'Uitgezet' },
+  status: { active: 'Actief', failing: 'Storing', disabled: 'Uitgezet' },
   back: 'Alle webhooks',
   webhooks: {
     title: 'Webhooks',
@@ -33,7 +33,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
   },
   connectors: {
     title: 'CRM',
-    text: 'Afspraken komen in je CRM als ze zijn geboekt, verzet, geannuleerd of voorbij zijn.',
+    text: 'Afspraken komen in je CRM zodra ze zijn geboekt, verzet, geannuleerd of afgelopen.',
     none: 'Nog geen CRM gekoppeld.',
     add: 'Een CRM koppelen',
     presets: { plain: 'Elk CRM', hubspot: 'HubSpot', pipedrive: 'Pipedrive' },
@@ -45,14 +45,14 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
     headers: 'Headers',
     headersHint:
       'Bijvoorbeeld Authorization met Bearer en je token. Waarden worden versleuteld bewaard en niet meer getoond.',
-    headersKept: 'Laat een waarde leeg om de bewaarde te behouden.',
+    headersKept: 'Laat een waarde leeg om de opgeslagen waarde te behouden.',
     headerName: (number) => `Header ${number}: naam`,
     headerValue: (number) => `Header ${number}: waarde`,
     kept: 'behouden',
     moreHeaders: 'Meer headers',
     placeholders: 'Invoegvelden',
     placeholdersHint:
-      'Adressen en JSON mogen deze velden bevatten, en ook metadata.NAAM en tracking.NAAM; in JSON blijft {{#notes}}Notities: {{notes}}{{/notes}} alleen staan als er een waarde is; met een streep voeg je een opmaak toe, bijvoorbeeld {{start|date}}:',
+      'Adressen en JSON mogen deze velden bevatten, en ook metadata.NAAM en tracking.NAAM; in JSON blijft {{#notes}}Opmerkingen: {{notes}}{{/notes}} alleen staan als er een waarde is; met een verticale streep voeg je een opmaak toe, bijvoorbeeld {{start|date}}:',
     request: {
       booked: 'Bij het boeken',
       moved: 'Bij het verzetten',

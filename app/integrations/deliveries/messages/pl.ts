@@ -5,7 +5,7 @@ import type * as en from './en'
 export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
   title: 'Webhooki',
   description: 'Inne systemy otrzymują zdarzenia rezerwacji na bieżąco: jako podpisane webhooki i notatki w CRM.',
-  status: { active: 'Aktywny', failing: 'Zawodzi', disabled: 'Wyłączony' },
+  status: { active: 'Działa', failing: 'Nie działa', disabled: 'Wyłączono' },
   back: 'Wszystkie webhooki',
   webhooks: {
     title: 'Webhooki',
@@ -50,7 +50,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
     moreHeaders: 'Więcej nagłówków',
     placeholders: 'Symbole zastępcze',
     placeholdersHint:
-      'Adresy i JSON mogą zawierać te symbole, a także metadata.NAME i tracking.NAME; kreska dodaje format, na przykład {{start|date}}:',
+      'Adresy i JSON mogą zawierać te symbole, a także metadata.NAME i tracking.NAME; pionowa kreska dodaje format, na przykład {{start|date}}:',
     request: {
       booked: 'Po zarezerwowaniu',
       moved: 'Po przełożeniu',
@@ -70,7 +70,7 @@ export const deliveryMessages: Translation<typeof en.deliveryMessages> = {
   on: 'Włącz',
   off: 'Wyłącz',
   offBecause: {
-    failing: 'Zawodził przez pięć dni i został wyłączony. Napraw go i włącz ponownie.',
+    failing: 'Wysyłanie nie udawało się przez pięć dni i zostało wyłączone. Usuń przyczynę i włącz je ponownie.',
     gone: 'Odbiorca odpowiedział, że już nie istnieje (410). Włącz ponownie, jeśli to pomyłka.',
     by_host: 'Wyłączono na tej stronie.',
   },
