@@ -511,8 +511,8 @@ export const PLANTED_BUGS: PlantedBug[] = [
   {
     what: 'a kept page survives a change of the offer',
     file: 'app/http/keep-pages.server.ts',
-    search: 'const state = `${offer.id} ${offer.version} ${minuteOf(c.var.now)}`',
-    replace: 'const state = `${offer.id} ${minuteOf(c.var.now)}`',
+    search: '${offer.version} ${minuteOf(',
+    replace: '${minuteOf(',
     tests: ['tests/proofs/kept-pages.test.ts'],
   },
   {
