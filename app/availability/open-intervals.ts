@@ -1,5 +1,12 @@
 import { DAY_MS, MINUTE_MS } from '~/time/units'
-import { dayNumber, firstInstantAt, lastInstantBefore, segmentsAround, weekdayOfDay } from '~/time/wall-time'
+import {
+  dayNumber,
+  firstInstantAt,
+  lastInstantBefore,
+  segmentsAround,
+  wallMinutes,
+  weekdayOfDay,
+} from '~/time/wall-time'
 import type { SlotQuery } from './slots'
 
 /** Instants, half open. */
@@ -55,10 +62,6 @@ interface LocalHours {
 
 function localHours(start: string, end: string): LocalHours {
   return { start: wallMinutes(start) * MINUTE_MS, end: wallMinutes(end) * MINUTE_MS }
-}
-
-function wallMinutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
 /** Rule 2. The intervals are used up. */

@@ -21,7 +21,7 @@ export function readLanguageTag(text: string): string | null {
   }
 }
 
-/** The nearest of our languages. @example nearestLocale('fr-CA') // 'en' */
+/** The nearest of our languages. @example nearestLocale('gsw-CH') // 'de' */
 export function nearestLocale(tag: string): Locale {
   const [language = ''] = tag.toLowerCase().split('-')
   return localeOrDefault(NEAR[language] ?? language)
@@ -133,6 +133,11 @@ function representativeTag(locale: Locale, tag: string): string {
 
 // To create a formatter takes longer than to send a page that is in memory. The tags are those of `regionalTag`.
 const clocks = new Map<string, boolean>()
+
+/** Whether the reader's language and region use 2:30 PM, whatever this reader has chosen. */
+export function usesHour12({ locale, tag = INTL_TAG[locale] }: Reader): boolean {
+  return hour12Of(tag)
+}
 
 function hour12Of(tag: string): boolean {
   let hour12 = clocks.get(tag)

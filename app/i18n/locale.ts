@@ -10,6 +10,8 @@ interface Language {
   beforeDay?: string
   /** Left to right unless given. Not from `Intl`, because not every browser knows it. */
   direction?: 'rtl'
+  /** Whether its readers use both clocks, so that they are offered the other one wherever they are. */
+  bothClocks?: true
 }
 
 /**
@@ -17,7 +19,7 @@ interface Language {
  * month, because 03/05 means two dates.
  */
 const LANGUAGES = {
-  en: { name: 'English', tag: 'en-GB', beforeDay: ' ' },
+  en: { name: 'English', tag: 'en-GB', beforeDay: ' ', bothClocks: true },
   de: { name: 'Deutsch', tag: 'de-DE' },
   es: { name: 'Español', tag: 'es-ES' },
   fr: { name: 'Français', tag: 'fr-FR' },
@@ -41,6 +43,8 @@ export const BEFORE_DAY = byLocale((locale) => (LANGUAGES[locale] as Language).b
 /** In which direction a language is written, as `dir` has it. */
 export const DIRECTION = byLocale((locale) => (LANGUAGES[locale] as Language).direction ?? 'ltr')
 
+export const BOTH_CLOCKS = byLocale((locale) => (LANGUAGES[locale] as Language).bothClocks ?? false)
+
 /** A language in itself, as readers who speak it look for it. @example languageName('de') // 'Deutsch' */
 export function languageName(locale: Locale): string {
   return LANGUAGES[locale].name
@@ -63,7 +67,7 @@ export function localeOrDefault(value: unknown): Locale {
 /**
  * The language of a response: an explicit choice (`lang`), else the best match of an Accept-Language header, else the default.
  *
- * @example chooseLocale(null, 'fr-CH, de;q=0.8, en;q=0.5') // 'de'
+ * @example chooseLocale(null, 'sv-FI, de;q=0.8, en;q=0.5') // 'de'
  */
 export function chooseLocale(chosen: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
   const explicit = chosen?.toLowerCase().split('-')[0]

@@ -82,6 +82,11 @@ export function startOfDateInZone(date: string, timeZone: string): number {
   return firstInstantAt(local, segmentsAround(timeZone, local, local))
 }
 
+/** @param time 'HH:MM', at most '24:00' @example wallMinutes('09:30') // 570 */
+export function wallMinutes(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
 /**
  * The instants at which a clock shows a time: one on most days, none in a skipped hour, two in a repeated hour.
  *
@@ -89,8 +94,7 @@ export function startOfDateInZone(date: string, timeZone: string): number {
  * @example instantsOfWallTime('2026-03-29', '02:30', 'Europe/Zurich') // []
  */
 export function instantsOfWallTime(date: string, time: string, timeZone: string): number[] {
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  const local = dayNumber(date) * DAY_MS + minutes * MINUTE_MS
+  const local = dayNumber(date) * DAY_MS + wallMinutes(time) * MINUTE_MS
   return segmentsAround(timeZone, local, local)
     .filter(({ from, until, offset }) => local - offset >= from && local - offset < until)
     .map(({ offset }) => local - offset)

@@ -1,5 +1,6 @@
+import { dateOfDay } from './instants'
 import { DAY_MS } from './units'
-import { addDays, dateInZone, isoWeekday, startOfDateInZone } from './wall-time'
+import { addDays, dateInZone, dayNumber, isoWeekday, shiftMonth, startOfDateInZone } from './wall-time'
 
 /** A week as ISO 8601 counts: Monday to Sunday, named by the year that holds its Thursday. */
 export interface Week {
@@ -47,6 +48,13 @@ export function shiftWeek(week: Week, by: number, timeZone: string): Week {
 export function weekAround(date: string, firstWeekday: number): string[] {
   const first = addDays(date, -((isoWeekday(date) - firstWeekday + 7) % 7))
   return Array.from({ length: 7 }, (_, day) => addDays(first, day))
+}
+
+/** The dates of the whole weeks that a month touches. @param month `YYYY-MM` @example datesAroundMonth('2026-12', 1)[0] // '2026-11-30' */
+export function datesAroundMonth(month: string, firstWeekday: number): string[] {
+  const first = dayNumber(weekAround(`${month}-01`, firstWeekday)[0]!)
+  const daysUntilNext = dayNumber(`${shiftMonth(month, 1)}-01`) - first
+  return Array.from({ length: Math.ceil(daysUntilNext / 7) * 7 }, (_, day) => dateOfDay(first + day))
 }
 
 /** The first week of a year is the one that holds 4 January. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aHost } from '#tests/setup/test-app'
-import { firstWeekdayOf } from '~/i18n/week-start'
+import { chooseReader, firstWeekday } from '~/i18n/language-tag'
 import { HOUR_MS, plantBooking, startAdmin } from './start-admin'
 
 it('opens on the week of the next booking, and shows each booking on the host’s own date', async () => {
@@ -81,7 +81,7 @@ it.each([
   ['en', null, 1],
   ['en', '*;q=x', 1],
 ] as const)('a reader in %s with %j has weeks that begin on weekday %i', (locale, acceptLanguage, weekday) => {
-  expect(firstWeekdayOf(locale, acceptLanguage)).toBe(weekday)
+  expect(firstWeekday(chooseReader({ lang: null, acceptLanguage }, locale))).toBe(weekday)
 })
 
 /** The days of the grid without the links between them. React separates neighbouring texts by comments. */

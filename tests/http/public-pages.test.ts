@@ -93,6 +93,8 @@ describe('public pages', () => {
     expect(await read(page, 'de-DE')).not.toContain('clock=')
     expect(await read(`${page}&clock=12`, 'de-DE')).toContain('>24 Stunden anzeigen<')
     expect(await read(`${page}&clock=nonsense`, 'en-GB')).toMatch(/>09:00</)
+    // Back to the clock of the region, which the language alone does not have.
+    expect(await read(`${page}&clock=24&lang=es-MX`, 'es-MX')).toContain('clock=12')
   })
 
   it('are not found at a malformed address, and only the log says why (S17)', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, shiftMonth } from '~/time/wall-time'
-import { weekAround } from '~/time/weeks'
+import { datesAroundMonth, weekAround } from '~/time/weeks'
 
 export const CALENDAR_VIEWS = ['day', 'week', 'month'] as const
 export type CalendarView = (typeof CALENDAR_VIEWS)[number]
@@ -27,11 +27,7 @@ export function readPeriod(query: URLSearchParams): { view: CalendarView | null;
 export function datesInView(view: CalendarView, date: string, firstWeekday: number): string[] {
   if (view === 'day') return [date]
   if (view === 'week') return weekAround(date, firstWeekday)
-  const month = date.slice(0, 7)
-  const dates: string[] = []
-  for (let first = `${month}-01`; first.slice(0, 7) <= month; first = addDays(dates.at(-1) ?? first, 1))
-    dates.push(...weekAround(first, firstWeekday))
-  return dates
+  return datesAroundMonth(date.slice(0, 7), firstWeekday)
 }
 
 /** A date in the period before or after. @example stepInView('month', '2027-01-31', 1) // '2027-02-01' */

@@ -1,3 +1,4 @@
+import { wallMinutes } from '~/time/wall-time'
 import { readWallTime, type WeeklyDraft } from './weekly-form'
 import { withEntry } from './with-entry'
 
@@ -100,7 +101,7 @@ function spaceAround(blocks: Block[], minute: number): { earliest: number; lates
 
 function readMinutes(typed: string): number | null {
   const time = readWallTime(typed)
-  return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  return time === null ? null : wallMinutes(time)
 }
 
 function intervalOf(start: number, end: number) {

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '~/time/units'
-import { dayNumber, localTimeAt } from '~/time/wall-time'
+import { dayNumber, localTimeAt, wallMinutes } from '~/time/wall-time'
 import { wallTime } from './week-grid'
 
 interface Hours {
@@ -27,15 +27,11 @@ export function withoutTime(
   const last = minuteOf(stretch.until - MINUTE_MS)
   const [from, until] = [Math.min(first, last), Math.max(first, last) + 1]
   return hours.flatMap(({ start, end }) => {
-    const [opens, closes] = [minutesOf(start), minutesOf(end)]
+    const [opens, closes] = [wallMinutes(start), wallMinutes(end)]
     if (until <= opens || from >= closes) return [{ start, end }]
     return [
       ...(opens < from ? [{ start, end: wallTime(from) }] : []),
       ...(until < closes ? [{ start: wallTime(until), end }] : []),
     ]
   })
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }

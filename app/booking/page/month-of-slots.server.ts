@@ -1,16 +1,8 @@
 import type { Db } from '#db/schema'
 import { findBookableRange, findOfferedSlots, type SlotRequest } from '~/availability/slots/find-slots.server'
 import { dateOfDay } from '~/time/instants'
-import {
-  addDays,
-  dateInZone,
-  dayInZone,
-  dayNumber,
-  isoWeekday,
-  segmentsAround,
-  shiftMonth,
-  startOfDateInZone,
-} from '~/time/wall-time'
+import { addDays, dateInZone, dayInZone, segmentsAround, shiftMonth, startOfDateInZone } from '~/time/wall-time'
+import { datesAroundMonth, weekAround } from '~/time/weeks'
 
 /** How far ahead to search for the first free month when the address names none. */
 const MONTHS_AHEAD = 13
@@ -118,7 +110,7 @@ async function findOpeningMonth(
   }
   const next = shiftMonth(first.month, 1)
   const soonest = soonestOf(first) ?? ''
-  if (soonest < firstShownDate(next, firstWeekday) || (last !== null && next > last)) return first
+  if (soonest < (weekAround(`${next}-01`, firstWeekday)[0] ?? '') || (last !== null && next > last)) return first
   const after = await read(next)
   return countFreeDays(after) > countFreeDays(first) ? after : first
 }
@@ -132,31 +124,18 @@ function countFreeDays({ weeks }: ReadMonth): number {
   return weeks.flat().filter(({ starts }) => starts.length > 0).length
 }
 
-/** The first day of the week in which a month begins. */
-function firstShownDate(month: string, firstWeekday: number): string {
-  const first = `${month}-01`
-  return addDays(first, -((isoWeekday(first) - firstWeekday + 7) % 7))
-}
-
 async function readWeeks(
   db: Db,
   request: MonthRequest,
   month: string,
   { timeZone, firstWeekday }: Required<Viewer>,
 ): Promise<MonthDay[][]> {
-  const dates = shownDates(month, firstWeekday ?? 1)
+  const dates = datesAroundMonth(month, firstWeekday)
   const from = startOfDateInZone(dates[0] ?? '', timeZone)
   const until = startOfDateInZone(addDays(dates.at(-1) ?? '', 1), timeZone)
   const starts = groupByDate(await findOfferedSlots(db, { ...request, from, until }), timeZone)
   const days = dates.map((date) => ({ date, inMonth: date.startsWith(month), starts: starts.get(date) ?? [] }))
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
-}
-
-/** The dates of a month's whole weeks. */
-function shownDates(month: string, firstWeekday: number): string[] {
-  const first = dayNumber(firstShownDate(month, firstWeekday))
-  const daysUntilNext = dayNumber(`${shiftMonth(month, 1)}-01`) - first
-  return Array.from({ length: Math.ceil(daysUntilNext / 7) * 7 }, (_, day) => dateOfDay(first + day))
 }
 
 function groupByDate(starts: number[], timeZone: string): Map<string, number[]> {

@@ -1,7 +1,8 @@
 import { useLocation } from '@remix-run/react'
 import { useId } from 'react'
 import { formatOffset } from '~/i18n/dates'
-import { type Locale, useLocale, useMessages, useReader } from '~/i18n/locale'
+import { usesHour12 } from '~/i18n/language-tag'
+import { BOTH_CLOCKS, type Locale, useLocale, useMessages, useReader } from '~/i18n/locale'
 import { presentTimeZoneName } from '~/time/time-zone-names'
 import { cityOf, groupTimeZones, type TimeZoneEntry } from '~/time/time-zones'
 import { MINUTE_MS } from '~/time/units'
@@ -32,7 +33,7 @@ interface Props {
  */
 export function ZoneForm({ zones, timeZone, at }: Props) {
   const t = useMessages(bookingMessages)
-  const { locale, hour12 } = useReader()
+  const reader = useReader()
   const { linkTo, query } = usePageQuery()
   const { pathname } = useLocation()
   const shown = [...query].filter(([name]) => isCarried(name) || name === 'month' || name === 'date')
@@ -56,7 +57,7 @@ export function ZoneForm({ zones, timeZone, at }: Props) {
       <Icon name="globe" />
       <ZoneSelect zones={zones} timeZone={timeZone} all={all} />
       {offsetDiffers && <span className="zone-offset">{t.offsetThen(formatOffset(at, timeZone))}</span>}
-      {(locale === 'en' || hour12) && <OtherClock />}
+      {(reader.hour12 || usesHour12(reader) || BOTH_CLOCKS[reader.locale]) && <OtherClock />}
       <noscript>
         <Button>{t.showZone}</Button>
         {!all && (

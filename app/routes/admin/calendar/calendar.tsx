@@ -8,10 +8,11 @@ import { CalendarToolbar } from '~/admin/calendar/components/toolbar'
 import { datesInView, readPeriod } from '~/admin/calendar/period'
 import { readCalendarGrid, readCalendarMonth } from '~/admin/calendar/read-calendar.server'
 import { calendarMessages, calendarMoveMessages, calendarTimeMessages, listMessages } from '~/admin/messages'
+import { readerOfRequest } from '~/http/reader-of-request.server'
 import { requireHost } from '~/http/require/require-host.server'
 import { formatCalendarDate, formatMonth } from '~/i18n/dates'
+import { firstWeekday } from '~/i18n/language-tag'
 import { INTL_TAG, type Locale, useMessages } from '~/i18n/locale'
-import { firstWeekdayOf } from '~/i18n/week-start'
 import { dateInZone } from '~/time/wall-time'
 import { Alert } from '~/ui/alert'
 import { ButtonLink } from '~/ui/button'
@@ -31,9 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = readPeriod(query)
   const date = asked.date ?? dateInZone((await findNextStart(db, host.id, now)) ?? now, host.timeZone)
   const view = asked.view ?? 'week'
-  const firstWeekday = firstWeekdayOf(host.locale, request.headers.get('accept-language'))
-  const dates = datesInView(view, date, firstWeekday)
-  const week = datesInView('week', date, firstWeekday)
+  const weekday = firstWeekday(readerOfRequest(request, host.locale))
+  const dates = datesInView(view, date, weekday)
+  const week = datesInView('week', date, weekday)
   const allHours = query.get('hours') === 'all'
   const month = date.slice(0, 7)
   return {
@@ -44,8 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone: host.timeZone,
     week,
     allHours,
-    // In words here, because browsers and Node write the span of two dates with different spaces.
     done: query.get('done'),
+    // In words here, because browsers and Node write the span of two dates with different spaces.
     periods: {
       day: formatCalendarDate(host.locale, date),
       week: spanOfDates(host.locale, week),
