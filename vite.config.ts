@@ -272,7 +272,11 @@ export default defineConfig(({ mode, isSsrBuild }): ViteUserConfig => {
       // Measurements of time are no tests: `npm run bench` runs them.
       include: [process.env.BENCH ? 'tests/bench/*.timing.ts' : 'tests/**/*.test.{ts,tsx}'],
       globalSetup: ['tests/setup/both-databases.ts', 'tests/setup/run-folder.ts'],
-      setupFiles: ['tests/setup/start-of-file.ts', 'tests/setup/fail-on-console-error.ts'],
+      setupFiles: [
+        'tests/setup/start-of-file.ts',
+        'tests/setup/fail-on-console-error.ts',
+        'tests/setup/name-causes.ts',
+      ],
       // No test fails by being slow: these end what would never end, on a machine that does other things as well.
       testTimeout: 240_000,
       expect: { poll: { timeout: 90_000 } },

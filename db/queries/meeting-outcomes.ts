@@ -91,12 +91,12 @@ export async function claimRunningCheck(
       conflict
         .column('booking_id')
         .doUpdateSet({ running_asked_at: now, running: 0 })
-        // A time that lies ahead was written before the clock was set back.
+        // A time far ahead was written before the clock was set back; one just ahead by somebody who asked at the same moment.
         .where(({ or, eb, ref }) =>
           or([
             eb(ref('meeting_outcomes.running_asked_at'), 'is', null),
             eb(ref('meeting_outcomes.running_asked_at'), '<=', now - everyMs),
-            eb(ref('meeting_outcomes.running_asked_at'), '>', now),
+            eb(ref('meeting_outcomes.running_asked_at'), '>', now + everyMs),
           ]),
         ),
     )

@@ -90,8 +90,8 @@ export async function claimCheck(db: Db, key: SendingAddressKey, before: number,
     .set({ checked_at: now })
     .where('host_id', '=', key.host_id)
     .where('asked_at', '=', key.asked_at)
-    // A clock that was set back does not stop checks.
-    .where((eb) => eb.or([eb('checked_at', '<=', before), eb('checked_at', '>', now)]))
+    // A clock that was set back does not stop checks; a time just ahead is of another check that began at the same moment.
+    .where((eb) => eb.or([eb('checked_at', '<=', before), eb('checked_at', '>', now + (now - before))]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

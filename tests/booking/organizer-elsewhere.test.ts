@@ -23,6 +23,15 @@ describe('an organizer who is still in the meeting before', () => {
     expect(await ask()).toBe(false)
   })
 
+  it('is asked for once by people who come within moments, in whatever order they are served', async () => {
+    const { clock, ask, questions, first, second, hold } = await twoInARow()
+    hold(first, 0, 38)
+    const now = second.start + MINUTE_MS
+    clock.step(now - Date.now())
+    expect(await Promise.all([ask(now + 2), ask(now + 1), ask(now)])).toContain(true)
+    expect(questions()).toBe(1)
+  })
+
   it('is not said to be there by the answer of an earlier minute while GoTo is slow', async () => {
     const { clock, ask, askSlowly, first, second, hold } = await twoInARow()
     hold(first, 0, 38)
@@ -94,15 +103,15 @@ async function twoInARow(options: Parameters<typeof startWithClock>[0] = {}) {
   await app.worker.stop(0)
   const before = app.goto.state.ledger.length
   const { db, conferencing } = app.services
-  const askThrough = async (getMeeting: typeof conferencing.goto.getMeeting) => {
+  const askThrough = async (getMeeting: typeof conferencing.goto.getMeeting, now = Date.now()) => {
     const row = await findBooking(db, second.id)
     if (!row) throw new Error('no booking')
     const slower = { ...conferencing, goto: { ...conferencing.goto, getMeeting } }
-    return isOrganizerElsewhere({ db, conferencing: slower }, row, Date.now())
+    return isOrganizerElsewhere({ db, conferencing: slower }, row, now)
   }
   return {
     ...{ ...world, first, second },
-    ask: () => askThrough((...about) => conferencing.goto.getMeeting(...about)),
+    ask: (now?: number) => askThrough((...about) => conferencing.goto.getMeeting(...about), now),
     pageOf: async ({ id }: { id: string }, query = '') => {
       const { data } = await (await callApi(app, host, 'GET', `/bookings/${id}`)).json()
       return (await fetch(`${app.url}${new URL(data.manageUrl).pathname}${query}`)).text()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { describeFailures, firstLines, readPlaywright, readVitest } from './read-reports'
+import { describeFailures, firstLines, nameCauses, readPlaywright, readVitest } from './read-reports'
 
 it('says for a failed browser test which engine, which test, where and why', () => {
   const file = 'a.spec.ts'
@@ -97,6 +97,13 @@ it('says for a failed unit test which file, which test and why', () => {
       { what: 'tests/b.test.ts', why: ['cannot be loaded'] },
     ],
   })
+})
+
+it('names the causes of an error, the nearest first', () => {
+  const cause = new Error('expected 3 to be 2', { cause: new Error('the database did not answer') })
+  const error = new Error('Property failed after 1 tests', { cause })
+  expect(nameCauses(error)).toEqual(['Cause: expected 3 to be 2', 'Cause: the database did not answer'])
+  expect(nameCauses(new Error('alone', { cause: 'a text' }))).toEqual([])
 })
 
 it('keeps what fits: a few plain lines, without frames of libraries', () => {

@@ -38,6 +38,13 @@ export function firstLines(text: string): string[] {
     .map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
 }
 
+/** A property that failed says for which values; why it failed is in its cause. */
+export function nameCauses(error: object): string[] {
+  const cause = 'cause' in error ? error.cause : null
+  if (typeof cause !== 'object' || cause === null || !('message' in cause)) return []
+  return [`Cause: ${cause.message}`, ...nameCauses(cause)]
+}
+
 function isOfLibrary(line: string): boolean {
   return line.startsWith('    at ') && /node_modules\/|node:|<anonymous>/.test(line)
 }
