@@ -248,7 +248,8 @@ async function removeEvent(
     })
     return { result: 'done' }
   }
-  if (known.found === 'deleted' && known.remote_id === null) return done()
+  // Unless it is being written anew: then the answer may be lost, and the event there.
+  if (known.found === 'deleted' && known.remote_id === null && known.written !== null) return done()
   // A colleague who has the booking too keeps the event in the calendar that both share.
   if (await isSharedEvent(db, known)) return done()
   if (account.status === 'reconnect_needed') return { result: 'superseded' }

@@ -309,6 +309,23 @@ describe('an event of ours that its host changes in the calendar', () => {
     expect(await violations(app)).toEqual([])
   })
 
+  it('is taken out with its booking when it was deleted and then written anew with a lost answer (K1)', async () => {
+    const { server, app, host, slots } = await start()
+    const { accountId } = await connectServer(app, host, server)
+    const id = await book(app, host, slots[0] ?? '')
+    server.remove(`${id}.ics`)
+    await read(app, host, accountId)
+    expect(await findCalendarEdit(app.services.db, host.id, id)).toMatchObject({ found: 'deleted' })
+    server.faults.push({ methods: ['PUT'], status: 0, lostAnswer: true, times: 1 })
+    await callApi(app, host, 'POST', `/bookings/${id}/reschedule`, { start: slots[4] })
+    await app.settled()
+    expect(ours(server)).toHaveLength(1)
+    await callApi(app, host, 'POST', `/bookings/${id}/cancellation`, {})
+    await eventsWritten(app)
+    expect(ours(server)).toEqual([])
+    expect(await violations(app)).toEqual([])
+  })
+
   it('to another time blocks nothing else, moves nothing, and follows a new time of the booking', async () => {
     const { server, app, host, slots } = await start()
     const { accountId } = await connectServer(app, host, server)
