@@ -99,7 +99,7 @@ describe('findSlots against a minute-by-minute walk (B5)', () => {
       fc.property(query, (asked) => {
         expect(findSlots(asked)).toEqual(slotsByOracle(asked))
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('findSlots against a minute-by-minute walk (B5)', () => {
         const parts = [...findSlots({ ...asked, until: cut }), ...findSlots({ ...asked, from: cut })]
         expect(parts).toEqual(findSlots(asked))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
   })
 })
