@@ -37,3 +37,29 @@ export function Section({
     </section>
   )
 }
+
+/** A part of a page that most people need seldom: only its heading is shown until it is opened. */
+export function FoldedSection({
+  title,
+  description,
+  open,
+  children,
+}: {
+  title: string
+  description?: ReactNode
+  /** From the start: it holds something, or answers what was just sent. */
+  open: boolean
+  children: ReactNode
+}) {
+  return (
+    <section className="section">
+      <details className="more section-fold" open={open}>
+        <summary>
+          <h2 className="section-title">{title}</h2>
+        </summary>
+        {description && <div className="section-description">{description}</div>}
+        <div className="section-body">{children}</div>
+      </details>
+    </section>
+  )
+}

@@ -37,6 +37,7 @@ test('a move in the frame sends exactly the contract’s payload, with the booke
 test('a site that is not on the host’s list shows so, and its visitors get the link', async ({ page, app, site }) => {
   await signUp(page, app, { name: 'Lisa Listed', email: 'lisa-listed@example.com' })
   await page.goto(`${app.url}/admin/embed`)
+  await page.getByRole('heading', { name: 'Allowed sites' }).click()
   await page.getByLabel('Site', { exact: true }).fill('https://www.example.com')
   await page.getByRole('button', { name: 'Add site' }).click()
   await expect(page.getByRole('button', { name: 'Remove https://www.example.com' })).toBeVisible()

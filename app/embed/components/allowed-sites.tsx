@@ -1,7 +1,7 @@
 import { Form, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
-import { Section } from '~/ui/card'
+import { FoldedSection } from '~/ui/card'
 import { TextField } from '~/ui/text-field'
 import { embedMessages } from '../messages'
 
@@ -9,7 +9,7 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
   const t = useMessages(embedMessages).sites
   const { pathname } = useLocation()
   return (
-    <Section title={t.title} description={t.text}>
+    <FoldedSection title={t.title} description={t.text} open={sites.length > 0 || problem !== null}>
       {sites.length === 0 && <p>{t.none}</p>}
       <ul className="plain-list">
         {sites.map((site) => (
@@ -38,6 +38,6 @@ export function AllowedSites({ sites, typed, problem }: { sites: string[]; typed
           {t.addButton}
         </SubmitButton>
       </Form>
-    </Section>
+    </FoldedSection>
   )
 }

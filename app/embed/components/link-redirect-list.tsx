@@ -1,7 +1,7 @@
 import { Form, useLocation } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { SubmitButton } from '~/ui/button'
-import { Section } from '~/ui/card'
+import { FoldedSection } from '~/ui/card'
 import { type Choice, SelectField } from '~/ui/choice-field'
 import { CopyButton } from '~/ui/copy-button'
 import { TextField } from '~/ui/text-field'
@@ -24,7 +24,7 @@ export function LinkRedirectList({
   const { pathname } = useLocation()
   const titleOf = (slug: string) => types.find(({ value }) => value === slug)?.label ?? slug
   return (
-    <Section title={t.old} description={t.oldText}>
+    <FoldedSection title={t.old} description={t.oldText} open={links.length > 0 || refused !== undefined}>
       <CopyButton value={script.calendly} label={t.oldScript('Calendly')} field />
       <CopyButton value={script.cal} label={t.oldScript('Cal.com')} field />
       {links.length > 0 && (
@@ -70,6 +70,6 @@ export function LinkRedirectList({
           {t.addOld}
         </SubmitButton>
       </Form>
-    </Section>
+    </FoldedSection>
   )
 }

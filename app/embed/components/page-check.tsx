@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useMessages } from '~/i18n/locale'
 import { Alert } from '~/ui/alert'
 import { SubmitButton } from '~/ui/button'
-import { Section } from '~/ui/card'
+import { FoldedSection } from '~/ui/card'
 import { TextField } from '~/ui/text-field'
 import type { PageFinding } from '../check-page'
 import { embedMessages } from '../messages'
@@ -10,7 +10,7 @@ import { embedMessages } from '../messages'
 export function PageCheck({ address, findings }: { address: string; findings: PageFinding[] | null }) {
   const t = useMessages(embedMessages).check
   return (
-    <Section title={t.title} description={t.text}>
+    <FoldedSection title={t.title} description={t.text} open={findings !== null}>
       {findings && (
         <Alert tone={findings[0] === 'fine' ? 'success' : 'warning'} title={t.of(address)}>
           <ul>
@@ -33,6 +33,6 @@ export function PageCheck({ address, findings }: { address: string; findings: Pa
           {t.button}
         </SubmitButton>
       </Form>
-    </Section>
+    </FoldedSection>
   )
 }

@@ -108,11 +108,11 @@ export default function EmbedPage() {
       <PageHeader title={t.title} description={t.description} />
       {isTeam && <TeamTabs manages />}
       {embed ? (
-        <>
+        <div className="embed-columns">
           <ChoiceForm {...embed} />
-          <EmbedPreview choice={embed.choice} kind={embed.preview} framed={sites.length === 0} />
           <SnippetList snippets={embed.snippets} />
-        </>
+          <EmbedPreview choice={embed.choice} kind={embed.preview} framed={sites.length === 0} />
+        </div>
       ) : (
         <EmptyState title={t.none} />
       )}
