@@ -120,7 +120,7 @@ test('every link in the mails of attendee and host opens what it names', async (
     headings.push(await visitor.evaluate<string>('document.querySelector("h1").textContent'))
     await visitor.capture(`from-the-mail-${index}`)
   }
-  expect(headings).toEqual(['You are booked', 'Sign in'])
+  expect(headings).toEqual(['You are booked', 'Report this mail', 'Sign in'])
 })
 
 test('a manage link from the mail opens the booking, and Back shows it again', async ({ visitor, app, engine }) => {
