@@ -99,7 +99,7 @@ describe('findSlots against a minute-by-minute walk (B5)', () => {
       fc.property(query, (asked) => {
         expect(findSlots(asked)).toEqual(slotsByOracle(asked))
       }),
-      { numRuns: 120 },
+      { numRuns: 250 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('findSlots against a minute-by-minute walk (B5)', () => {
         const parts = [...findSlots({ ...asked, until: cut }), ...findSlots({ ...asked, from: cut })]
         expect(parts).toEqual(findSlots(asked))
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     )
   })
 })

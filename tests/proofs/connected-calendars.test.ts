@@ -8,9 +8,9 @@ import { type CalendarWorld, PROCESSES, setTrouble, startCalendarWorld } from '.
 import { FULL } from './fleet'
 
 /** For each database. */
-const OPERATIONS = Number(process.env.CALENDAR_OPERATIONS ?? (FULL ? 10_000 : 80))
+const OPERATIONS = Number(process.env.CALENDAR_OPERATIONS ?? (FULL ? 10_000 : 120))
 /** Between two of them everything comes to rest and is compared. */
-const PART = FULL ? 125 : 40
+const PART = FULL ? 125 : 60
 /** A process is killed in every such part. */
 const KILL_EVERY = FULL ? 3 : 2
 /** Operations at one time. */

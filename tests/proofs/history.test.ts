@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresOfRun, postgresOfRun } from '#tests/setup/postgres-of-run'
 import { aFleet, bookingOf, type Fleet, type FleetHost, FULL } from './fleet'
 
-const OPERATIONS = FULL ? 2_000 : 100
+const OPERATIONS = FULL ? 2_000 : 140
 const CLIENTS = 24
 /** Few enough that clients compete. */
 const SLOTS_PER_HOST = 24

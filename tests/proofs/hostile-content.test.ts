@@ -17,7 +17,7 @@ const MAX_ANSWER_BYTES = 64 * 1024
 /** What the process may take in addition: two threads that read calendars may have 256 MiB each. */
 const MAX_MORE_MEMORY_MB = 700
 /** Of many contents; `PROOF=full` takes all of them. */
-const EVERY = FULL ? 1 : 10
+const EVERY = FULL ? 1 : 6
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 describe('hostile content (S21)', () => {

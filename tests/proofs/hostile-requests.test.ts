@@ -12,7 +12,7 @@ import { figuresOf, growthOf, type ProcessFigures } from './process-figures'
 import { senderTo } from './send-request'
 
 /** `REQUESTS=10000 SEED=7` runs a part of the full size. */
-const REQUESTS = Number(process.env.REQUESTS ?? (FULL ? 100_000 : 600))
+const REQUESTS = Number(process.env.REQUESTS ?? (FULL ? 100_000 : 1_000))
 const SEED = Number(process.env.SEED ?? 20_261_129)
 const LANES = 8
 /** After so many, a session and a booking are made again: some requests succeed, and end both. */

@@ -10,14 +10,8 @@ import { askedPages } from './kept-pages/page-requests'
 import { PAGE_WORLD_ENVIRONMENT, type PageWorld, startPageWorld, startPageWorldOf } from './kept-pages/page-world'
 import { hostsOfPages, runSequence, stepsUpTo } from './kept-pages/run-sequence'
 
-/** `SEQUENCES=…` sets another number for each database. */
-const asked = Number(process.env.SEQUENCES ?? 0)
-const RUNS = asked
-  ? { SQLite: asked, PostgreSQL: asked }
-  : FULL
-    ? { SQLite: 2_000, PostgreSQL: 1_200 }
-    : { SQLite: 8, PostgreSQL: 5 }
-const RUNS_OF_PROCESSES = FULL ? Math.ceil(RUNS.SQLite / 10) : 2
+const RUNS = FULL ? { SQLite: 2_000, PostgreSQL: 1_200 } : { SQLite: 12, PostgreSQL: 8 }
+const RUNS_OF_PROCESSES = FULL ? 200 : 3
 const steps = stepsUpTo(FULL ? 16 : 8)
 /** The failing sequence and its seed are printed; `SEED=…` brings them back. At full size the shortest one is searched for. */
 const OPTIONS = { endOnFailure: !FULL, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) }

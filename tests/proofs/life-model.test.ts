@@ -11,7 +11,7 @@ import { type ModelApp, startModelApp } from './life-model/model-app'
 import { comeToRest } from './life-model/settle'
 
 /** At full size at least 300 runs in total; in the quick check the same few on every machine, whatever its speed. */
-const RUNS = FULL ? { SQLite: 200, PostgreSQL: 120 } : { SQLite: 8, PostgreSQL: 5 }
+const RUNS = FULL ? { SQLite: 200, PostgreSQL: 120 } : { SQLite: 10, PostgreSQL: 10 }
 const MAX_COMMANDS = FULL ? 30 : 20
 
 /** Two and a half minutes past: a run never reaches the next five, where slots change. Also before nights with a clock change. */

@@ -8,7 +8,7 @@ const ENVIRONMENT = { RATE_LIMIT: 'on', TRUST_PROXY: '1' }
 const HONEST = '203.0.113.5'
 const GREEDY = '198.51.100.7'
 const LANES = 24
-const HEAVY_MS = FULL ? 30_000 : 5_000
+const HEAVY_MS = FULL ? 30_000 : 8_000
 const LOOKS = 15
 /** How long people wait is checked at full size only, on a quiet machine; every run prints it. */
 const MAX_TIMES = 2

@@ -6,8 +6,8 @@ import { FULL } from './fleet'
 
 /** A Monday. */
 const BEGIN = Date.UTC(2026, 11, 7, 8)
-const NETWORKS = FULL ? 200 : 60
-const ATTEMPTS = FULL ? 10_000 : 120
+const NETWORKS = 200
+const ATTEMPTS = FULL ? 10_000 : 200
 const ADDRESSES = FULL ? 500 : 80
 const HANDLES = ['dana', 'emil', 'fay', 'gus', 'hana']
 const VICTIM = 'victim@stranger.example'
