@@ -83,15 +83,19 @@ export async function markProven(
   return numUpdatedRows > 0n
 }
 
-/** @returns false if another check began after `before` */
-export async function claimCheck(db: Db, key: SendingAddressKey, before: number, now: number): Promise<boolean> {
+/** @returns false if another check began within `everyMs` */
+export async function claimCheck(
+  db: Db,
+  key: SendingAddressKey,
+  { now, everyMs }: { now: number; everyMs: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('sending_addresses')
     .set({ checked_at: now })
     .where('host_id', '=', key.host_id)
     .where('asked_at', '=', key.asked_at)
     // A clock that was set back does not stop checks; a time just ahead is of another check that began at the same moment.
-    .where((eb) => eb.or([eb('checked_at', '<=', before), eb('checked_at', '>', now + (now - before))]))
+    .where((eb) => eb.or([eb('checked_at', '<=', now - everyMs), eb('checked_at', '>', now + everyMs)]))
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
