@@ -108,6 +108,8 @@ export async function aSecretWorld(): Promise<SecretWorld> {
       'refresh token of Google': app.google.state.grants.map(({ refreshToken }) => refreshToken),
       'access token of Microsoft': [...app.microsoft.state.access.keys()],
       'refresh token of Microsoft': app.microsoft.state.grants.flatMap(({ refreshTokens }) => refreshTokens),
+      'push token of Google': app.google.state.channels.map(({ token }) => secretIn(token)),
+      'push token of Microsoft': app.microsoft.state.subscriptions.map(({ clientState }) => secretIn(clientState)),
       'app password of CalDAV': [TYPED.caldav],
       'password of a host': [A_PASSWORD],
       'wrong password': [TYPED.wrongPassword],
@@ -118,6 +120,11 @@ export async function aSecretWorld(): Promise<SecretWorld> {
       'pending sign-in': [/[\w-]{43}/.exec(pending)?.[0] ?? ''],
     },
   }
+}
+
+/** A push token begins with the id of its channel, which is no secret. */
+function secretIn(pushToken: string | null): string {
+  return pushToken?.split('.').at(-1) ?? ''
 }
 
 const OPERATOR = { email: 'ops@example.com', name: 'Olga Ops', handle: 'ops' }
