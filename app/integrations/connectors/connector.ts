@@ -8,6 +8,10 @@ export type ConnectorEvent = (typeof CONNECTOR_EVENTS)[number]
 
 export const CONNECTOR_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const
 export const MAX_HEADERS = 5
+/** Six names of the usual length. */
+const MAX_PATH_LENGTH = 400
+/** What is too long is not read any further. */
+const ABORT = { abort: true } as const
 
 /** One request to a CRM. An empty body sends none. */
 const RequestSchema = z.strictObject({
@@ -15,12 +19,12 @@ const RequestSchema = z.strictObject({
   url: z
     .string()
     .trim()
-    .max(2_000)
+    .max(2_000, ABORT)
     .superRefine((url, context) => complain(context, problemOfUrl(url))),
   body: z
     .string()
     .trim()
-    .max(10_000)
+    .max(10_000, ABORT)
     .superRefine((body, context) => complain(context, body === '' ? null : problemOfTemplate(body))),
 })
 
@@ -41,7 +45,7 @@ const headerName = z
 const headerValue = z
   .string()
   .trim()
-  .max(2_000)
+  .max(2_000, ABORT)
   .regex(/^[\x20-\x7e]*$/, 'header_value')
 
 export const ConnectorSchema = z.strictObject({
@@ -51,6 +55,7 @@ export const ConnectorSchema = z.strictObject({
   recordIdPath: z
     .string()
     .trim()
+    .max(MAX_PATH_LENGTH, { ...ABORT, error: 'record_id_path' })
     .regex(/^([A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+){0,5})?$/, 'record_id_path'),
   requests: z
     .strictObject({
