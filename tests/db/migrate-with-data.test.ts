@@ -182,8 +182,13 @@ it('jobs that were queued before a migration run after it (D4)', async () => {
   await expect
     .poll(meeting, { timeout: 30_000 })
     .toEqual({ meeting_status: 'ready', join_url: expect.stringMatching(/^https:/) })
-  const jobs = await db.selectFrom('jobs').select(['kind', 'state']).where('id', 'in', due).execute()
   expect(due.length).toBeGreaterThan(0)
-  // A mail that a later one replaces is not sent.
-  expect(jobs.filter(({ state }) => state !== 'done' && state !== 'superseded')).toEqual([])
+  const open = async () => {
+    await meeting()
+    const jobs = await db.selectFrom('jobs').select(['kind', 'state']).where('id', 'in', due).execute()
+    // A mail that a later one replaces is not sent.
+    return jobs.filter(({ state }) => state !== 'done' && state !== 'superseded')
+  }
+  // A mail that was being tried when the meeting was ready has its turn some time later.
+  await expect.poll(open, { timeout: 30_000 }).toEqual([])
 })

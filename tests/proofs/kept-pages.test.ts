@@ -13,8 +13,10 @@ import { hostsOfPages, runSequence, stepsUpTo } from './kept-pages/run-sequence'
 const RUNS = FULL ? { SQLite: 2_000, PostgreSQL: 1_200 } : { SQLite: 12, PostgreSQL: 8 }
 const RUNS_OF_PROCESSES = FULL ? 200 : 3
 const steps = stepsUpTo(FULL ? 16 : 8)
+/** Of so few sequences chance alone decides how many pages come from memory, so the everyday ones are the same in every run. */
+const SEED = process.env.SEED ?? (FULL ? undefined : '20261201')
 /** The failing sequence and its seed are printed; `SEED=…` brings them back. At full size the shortest one is searched for. */
-const OPTIONS = { endOnFailure: !FULL, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) }
+const OPTIONS = { endOnFailure: !FULL, ...(SEED ? { seed: Number(SEED) } : {}) }
 const MAX_MS = 7_200_000
 
 /** Also at the end of a month, before a change of clocks, at a whole minute and just before one. */
